@@ -1,8 +1,8 @@
 namespace CrmCore;
 
 /// <summary>
-/// A pipeline as data: an ordered list of stages that ends in Won and Lost (R01). Written in C# with <see cref="Pipeline.Define"/>
-/// or in JSON with <see cref="PipelineJson"/>; both give the same data. Immutable.
+/// A pipeline as data: an ordered list of stages that ends in Won and Lost (R01). Written in C# with <c>Pipeline.Define</c>
+/// or in JSON with <c>PipelineJson</c>; both give the same data. Immutable.
 /// </summary>
 public sealed record PipelineDefinition
 {
