@@ -22,7 +22,7 @@ const packageName = 'libphonenumber-js';
 const packageVersion = '1.13.16';
 const packageSha512 = 'b4838233dcb1d86a3a779fd900d7b42be1b80197a4d589b1f351f14297f5f52ae2e3330ff797906ca7675061c0bc54389f1d0f78b845aaf01f8ac4c00d78f7b5';
 
-const target = join(dirname(fileURLToPath(import.meta.url)), '../../src/CrmCore/Contacts/Normalization/Metadata');
+const target = join(dirname(fileURLToPath(import.meta.url)), '../../src/CrmCore/Contacts/Normalization/Phones/Metadata');
 const work = mkdtempSync(join(tmpdir(), 'phone-metadata-'));
 try {
   const archive = execFileSync('npm', ['pack', '--silent', `${packageName}@${packageVersion}`], { cwd: work, encoding: 'utf8' }).trim();
