@@ -9,6 +9,11 @@ namespace CrmCore;
 /// <param name="HyphenIsDot">Whether a hyphen and a dot are the same.</param>
 internal sealed record MailProvider(string? Domain = null, bool Tags = false, bool IgnoresDots = false, bool HyphenIsDot = false)
 {
+    // The countries of Hotmail, Outlook.com and Live. Not each of the three has been in each of them: a domain that nobody has does no harm.
+    private const string MicrosoftSuffixes =
+        "com at be ca cl co.id co.il co.jp co.kr co.nz co.th co.uk co.za com.ar com.au com.br com.co com.gr com.hk com.mx com.my com.pe com.ph " +
+        "com.pt com.sg com.tr com.tw com.vn cz de dk es eu fi fr hk hu id ie in it jp kr lt lv my nl no ph pl pt rs ru sa se sg sk";
+
     private static readonly MailProvider Unknown = new();
     private static readonly FrozenDictionary<string, MailProvider> ByDomain = Known().ToFrozenDictionary(StringComparer.Ordinal);
 
@@ -53,8 +58,4 @@ internal sealed record MailProvider(string? Domain = null, bool Tags = false, bo
         foreach (var suffix in MicrosoftSuffixes.Split(' ')) Add(tagsOnly, $"hotmail.{suffix} outlook.{suffix} live.{suffix}");
         return known;
     }
-
-    private const string MicrosoftSuffixes =
-        "com at be ca cl co.id co.il co.jp co.kr co.nz co.th co.uk co.za com.ar com.au com.br com.co com.gr com.hk com.mx com.my com.pe com.ph " +
-        "com.pt com.sg com.tr com.tw com.vn cz de dk es eu fi fr hk hu id ie in it jp kr lt lv my nl no ph pl pt rs ru sa se sg sk";
 }

@@ -14,9 +14,6 @@ internal sealed class DigitAutomaton
 
     private DigitAutomaton(ushort[] next, ushort[] accepts) => (_next, _accepts) = (next, accepts);
 
-    /// <summary>Gets the number of states, the dead end included.</summary>
-    public int States => _accepts.Length;
-
     /// <summary>Builds the automaton. The tag of a pattern is its index; at most 16 patterns.</summary>
     public static DigitAutomaton Build(IReadOnlyList<string> patterns)
     {

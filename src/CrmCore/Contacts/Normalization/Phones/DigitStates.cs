@@ -11,7 +11,16 @@ internal sealed class DigitStates
     private readonly List<int> _next = [];
     private readonly List<int> _accepts = [];
 
-    public DigitStates(DigitInstruction[] program) => _program = program;
+    // The instructions reached in the current step, and in which step each was reached last.
+    private readonly List<int> _reached = [];
+    private readonly int[] _reachedIn;
+    private int _step;
+
+    public DigitStates(DigitInstruction[] program)
+    {
+        _program = program;
+        _reachedIn = new int[program.Length];
+    }
 
     /// <summary>Gets the next state for state × 10 + digit; 0 is the dead end, 1 the start.</summary>
     public ushort[] Next { get; private set; } = [];
@@ -21,66 +30,73 @@ internal sealed class DigitStates
 
     public void Grow(IEnumerable<int> starts)
     {
-        var closure = new SortedSet<int>();
-        foreach (var start in starts) Follow(start, closure);
-        State(closure);
+        BeginStep();
+        foreach (var start in starts) Follow(start);
+        State();
         for (var state = 0; state < _sets.Count; state++) Step(state);
         Join();
     }
 
     private void Step(int state)
     {
-        var targets = new SortedSet<int>();
         for (var digit = 0; digit < Digits; digit++)
         {
-            targets.Clear();
+            BeginStep();
             foreach (var address in _sets[state])
             {
                 var instruction = _program[address];
-                if (instruction.Operation == DigitOperation.Digit && ((instruction.A >> digit) & 1) != 0) Follow(address + 1, targets);
+                if (instruction.Operation == DigitOperation.Digit && ((instruction.A >> digit) & 1) != 0) Follow(address + 1);
             }
 
-            _next.Add(targets.Count == 0 ? -1 : State(targets));
+            _next.Add(_reached.Count == 0 ? -1 : State());
         }
     }
 
-    // Collects the instructions that wait for a digit or accept.
-    private void Follow(int address, SortedSet<int> closure)
+    private void BeginStep()
     {
+        _step++;
+        _reached.Clear();
+    }
+
+    // Collects the instructions that wait for a digit or accept.
+    private void Follow(int address)
+    {
+        if (_reachedIn[address] == _step) return;
+        _reachedIn[address] = _step;
         var (operation, a, b) = _program[address];
         switch (operation)
         {
             case DigitOperation.Split:
-                Follow(address + a, closure);
-                Follow(address + b, closure);
+                Follow(address + a);
+                Follow(address + b);
                 break;
             case DigitOperation.Jump:
-                Follow(address + a, closure);
+                Follow(address + a);
                 break;
             case DigitOperation.Save:
-                Follow(address + 1, closure);
+                Follow(address + 1);
                 break;
             case DigitOperation.Digit or DigitOperation.Match:
-                closure.Add(address);
+                _reached.Add(address);
                 break;
             default:
                 throw new FormatException("A pattern of whole numbers holds an end mark.");
         }
     }
 
-    private int State(SortedSet<int> closure)
+    private int State()
     {
-        var key = string.Create(closure.Count, closure, static (chars, addresses) =>
+        _reached.Sort();
+        var key = string.Create(_reached.Count, _reached, static (chars, addresses) =>
         {
-            var i = 0;
-            foreach (var address in addresses) chars[i++] = checked((char)address);
+            for (var i = 0; i < chars.Length; i++) chars[i] = checked((char)addresses[i]);
         });
         if (_known.TryGetValue(key, out var state)) return state;
         state = _sets.Count;
         _known.Add(key, state);
-        _sets.Add([.. closure]);
+        _sets.Add([.. _reached]);
         var accepts = 0;
-        foreach (var address in closure)
+        foreach (var address in _reached)
         {
             if (_program[address].Operation == DigitOperation.Match) accepts |= 1 << _program[address].A;
         }

@@ -20,7 +20,7 @@ public sealed class NumberingPlanTests
     }
 
     [Fact]
-    public void Every_plan_compiles_and_stays_small()
+    public void Every_plan_compiles_and_refuses_what_is_no_number()
     {
         for (var index = 0; index < _plans.Count; index++)
         {
