@@ -54,6 +54,9 @@ public sealed class RecordSet<T> : RecordSet
         throw new RecordNotLoadedException(_type, -1, key);
     }
 
+    /// <summary>Whether the record was there and this batch has deleted it.</summary>
+    internal bool WasDeleted(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Original is not null && entry.Current is null;
+
     internal IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key) =>
         _lookups.TryGetValue((index, key), out var found) ? found : throw new RecordNotLoadedException(_type, index, key);
 
