@@ -79,6 +79,8 @@ internal abstract record DueTime
         var due = (HasDates(ahead) ? LocalClock.Moment(zone, local) : from) - elapsed;
         if (timing.Time is not { } time)
             return due;
+
+        // From the day after, because a night on which midnight comes twice has tomorrow's first minutes before it.
         if (elapsed != Duration.Zero)
             return Last(time, due.InZone(zone).Date.PlusDays(1), due, zone);
 

@@ -28,7 +28,7 @@ public sealed record WorkingCalendar
 
     /// <summary>Dates with hours of their own, in place of those of the weekday. The default is none.</summary>
     [JsonPropertyName("exceptions")]
-    public IReadOnlyList<ExceptionalDay> Exceptions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ExceptionalDay> Exceptions { get; init => field = [.. (value ?? []).OfType<ExceptionalDay>()]; } = [];
 
     private static IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<OpeningHours>> NoWeek { get; }
         = new Dictionary<IsoDayOfWeek, IReadOnlyList<OpeningHours>>();
@@ -94,7 +94,7 @@ public sealed record WorkingCalendar
     public bool Equals(WorkingCalendar? other)
         => other is not null && Id == other.Id && Zone == other.Zone && Holidays.SequenceEqual(other.Holidays)
             && Exceptions.SequenceEqual(other.Exceptions) && Week.Count == other.Week.Count
-            && Week.All(d => other.Week.TryGetValue(d.Key, out var hours) && d.Value.SequenceEqual(hours));
+            && Week.All(d => other.Week.TryGetValue(d.Key, out var hours) && (d.Value ?? []).SequenceEqual(hours ?? []));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Zone, Week.Count, Holidays.Count, Exceptions.Count);

@@ -6,11 +6,11 @@ namespace CrmCore.Tests.Calendars;
 /// <summary>Calendars and moments that crowd around the nights on which clocks change.</summary>
 internal static class CalendarGenerators
 {
-    /// <summary>Europe and America at different hours, half an hour (Lord Howe), change at midnight (Tehran, Beirut, São Paulo), a lost day (Apia), none (Kolkata).</summary>
+    /// <summary>Europe and America at different hours, half an hour (Lord Howe), change at midnight (Tehran, Beirut, São Paulo, Nuuk), a lost day (Apia), none (Kolkata).</summary>
     private static readonly string[] ZoneIds =
     [
         "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Tehran", "Asia/Beirut", "America/Sao_Paulo", "Pacific/Apia",
-        "Africa/Casablanca", "Europe/Moscow", "Asia/Kolkata",
+        "Africa/Casablanca", "America/Nuuk", "Europe/Moscow", "Asia/Kolkata",
     ];
 
     private static readonly Instant First = Instant.FromUtc(2011, 1, 1, 0, 0);

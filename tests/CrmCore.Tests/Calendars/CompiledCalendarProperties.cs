@@ -5,7 +5,7 @@ namespace CrmCore.Tests.Calendars;
 
 public sealed class CompiledCalendarProperties
 {
-    private const int ScannedMinutes = 3 * 1440;
+    private const int ScannedMinutes = 2 * 1440;
 
     private static Gen<Case> Cases
         => from zone in CalendarGenerators.Zones

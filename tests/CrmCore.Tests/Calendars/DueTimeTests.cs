@@ -156,6 +156,27 @@ public sealed class DueTimeTests
     }
 
     [Fact]
+    public void R70_A_local_time_that_a_gap_carries_over_midnight_is_not_skipped()
+    {
+        // In Nuuk the clock goes from 23:00 to midnight: 23:30 of the 28th is 00:30 of the 29th.
+        var nuuk = DateTimeZoneProviders.Tzdb["America/Nuuk"];
+
+        Assert.Equal(
+            Moment("2026-03-29T00:30:00-01"), DueAt(Timing.AtOnce.At(new LocalTime(23, 30)), "2026-03-29T00:10:00-01", zone: nuuk));
+    }
+
+    [Fact]
+    public void R70_A_local_time_before_a_date_is_the_last_one_also_where_midnight_comes_twice()
+    {
+        // In St. John's the clock went from 00:01 of the 7th back to 23:01 of the 6th.
+        var johns = DateTimeZoneProviders.Tzdb["America/St_Johns"];
+        var timing = Timing.Before("deal.deadline", Period.FromMinutes(15)).At(LocalTime.Midnight);
+
+        Assert.Equal(
+            Moment("2010-11-07T00:00:00-02:30"), DueAt(timing, "2010-11-01T00:00:00-02:30", FieldDate.Of(Moment("2010-11-06T23:45:00-03:30")), johns));
+    }
+
+    [Fact]
     public void R70_A_date_that_the_zone_leaves_out_is_answered()
     {
         var apia = DateTimeZoneProviders.Tzdb["Pacific/Apia"];

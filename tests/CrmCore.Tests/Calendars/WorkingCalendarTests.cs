@@ -37,6 +37,18 @@ public sealed class WorkingCalendarTests
         Assert.Empty(nulls!.Holidays);
     }
 
+    [Fact]
+    public void Nulls_inside_lists_of_json_are_as_good_as_nothing()
+    {
+        var calendar = JsonSerializer.Deserialize(
+            """{"id":"a","zone":"UTC","week":{"Monday":null},"exceptions":[null,{"date":"2026-05-09","open":null}]}""",
+            CalendarJson.Default.WorkingCalendar)!;
+
+        Assert.Contains("no hours at all", Assert.Single(calendar.Validate()), StringComparison.Ordinal);
+        Assert.Null(CompiledCalendar.Compile(calendar, DateTimeZoneProviders.Tzdb).NextOpening(Instant.FromUtc(2026, 5, 1, 0, 0)));
+        Assert.True(calendar.Equals(calendar with { Id = "a" }));
+    }
+
     [Theory]
     [InlineData("""{"id":"a","zone":"UTC","week":{"Monday":["nine to six"]}}""", "nine to six")]
     [InlineData("""{"id":"a","zone":"UTC","week":{"Monday":[9]}}""", "Number")]
