@@ -6,7 +6,10 @@ namespace CrmCore.Tests.Calendars;
 /// <summary>Calendars and moments that crowd around the nights on which clocks change.</summary>
 internal static class CalendarGenerators
 {
-    /// <summary>Europe and America at different hours, half an hour (Lord Howe), change at midnight (Tehran, Beirut, São Paulo, Nuuk), a lost day (Apia), none (Kolkata).</summary>
+    /// <summary>
+    /// Europe and America at different hours, half an hour (Lord Howe), change at midnight (Tehran, Beirut, São Paulo, Nuuk), a lost
+    /// day (Apia), none (Kolkata).
+    /// </summary>
     private static readonly string[] ZoneIds =
     [
         "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Tehran", "Asia/Beirut", "America/Sao_Paulo", "Pacific/Apia",
@@ -29,7 +32,10 @@ internal static class CalendarGenerators
            from minutes in Gen.OneOf(Gen.Choose(-3 * 1440, 3 * 1440), Gen.Choose(-180, 180))
            select change + Duration.FromMinutes(minutes);
 
-    /// <summary>A calendar in the zone with holidays and exceptions near the moment; days may be closed, hours may run over midnight and overlap.</summary>
+    /// <summary>
+    /// A calendar in the zone with holidays and exceptions near the moment; days may be closed, hours may run over midnight and
+    /// overlap.
+    /// </summary>
     public static Gen<WorkingCalendar> Calendars(DateTimeZone zone, Instant near)
     {
         var date = near.InZone(zone).Date;
@@ -52,5 +58,7 @@ internal static class CalendarGenerators
     private static Gen<OpeningHours> Hours => from a in Times from b in Times select new OpeningHours(a, b);
 
     private static Gen<OpeningHours> NightHours
-        => from a in Gen.Choose(0, 16) from b in Gen.Choose(0, 16) select new OpeningHours(LocalTime.Midnight.PlusMinutes(a * 15), LocalTime.Midnight.PlusMinutes(b * 15));
+        => from a in Gen.Choose(0, 16)
+           from b in Gen.Choose(0, 16)
+           select new OpeningHours(LocalTime.Midnight.PlusMinutes(a * 15), LocalTime.Midnight.PlusMinutes(b * 15));
 }

@@ -30,7 +30,8 @@ public sealed class CompiledCalendarProperties
     [Fact]
     public void R17_The_next_opening_is_not_earlier_is_open_and_is_its_own_next_opening()
         => Hold(Cases, 500, c => c.Compiled.NextOpening(c.At) is not { } opening
-            || (opening >= c.At && c.Compiled.IsOpen(opening) && c.Compiled.NextOpening(opening) == opening && (opening == c.At) == c.Compiled.IsOpen(c.At)));
+            || (opening >= c.At && c.Compiled.IsOpen(opening) && c.Compiled.NextOpening(opening) == opening
+                && (opening == c.At) == c.Compiled.IsOpen(c.At)));
 
     [Fact]
     public void R17_The_next_opening_and_closing_are_those_that_a_scan_of_every_minute_finds()
@@ -104,7 +105,7 @@ public sealed class CompiledCalendarProperties
         if (zone.MapLocal(local).First().ToInstant() != at)
             return null;
         var time = local.TimeOfDay;
-        return HoursOf(calendar, local.Date).Any(h => h.From != h.To ? time >= h.From && (time < h.To || h.To < h.From) : h.From == LocalTime.Midnight)
+        return HoursOf(calendar, local.Date).Any(h => h.From == h.To ? h.From == LocalTime.Midnight : time >= h.From && (time < h.To || h.To < h.From))
             || HoursOf(calendar, local.Date.PlusDays(-1)).Any(h => h.To < h.From && time < h.To);
     }
 

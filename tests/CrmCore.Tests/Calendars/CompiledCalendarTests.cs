@@ -5,7 +5,8 @@ namespace CrmCore.Tests.Calendars;
 
 public sealed class CompiledCalendarTests
 {
-    private static readonly WorkingCalendar Office = WorkingCalendar.Weekdays("office-hours", "Europe/Moscow", new LocalTime(9, 0), new LocalTime(18, 0));
+    private static readonly WorkingCalendar Office
+        = WorkingCalendar.Weekdays("office-hours", "Europe/Moscow", new LocalTime(9, 0), new LocalTime(18, 0));
     private static readonly WorkingCalendar Nights = Every("Europe/Berlin", "22:00-06:00");
 
     [Theory]

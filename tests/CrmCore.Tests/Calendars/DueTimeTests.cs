@@ -51,7 +51,8 @@ public sealed class DueTimeTests
     [Fact]
     public void R17_The_calendar_keeps_its_own_zone()
         => Assert.Equal(
-            Moment("2026-07-06T09:00:00+03"), DueAt(Timing.AtOnce.At(new LocalTime(5, 0)).Within("office-hours"), "2026-07-05T12:00:00+02", zone: Berlin));
+            Moment("2026-07-06T09:00:00+03"),
+            DueAt(Timing.AtOnce.At(new LocalTime(5, 0)).Within("office-hours"), "2026-07-05T12:00:00+02", zone: Berlin));
 
     [Fact]
     public void R17_The_last_fraction_before_closing_is_not_rounded_over_it()
@@ -173,7 +174,8 @@ public sealed class DueTimeTests
         var timing = Timing.Before("deal.deadline", Period.FromMinutes(15)).At(LocalTime.Midnight);
 
         Assert.Equal(
-            Moment("2010-11-07T00:00:00-02:30"), DueAt(timing, "2010-11-01T00:00:00-02:30", FieldDate.Of(Moment("2010-11-06T23:45:00-03:30")), johns));
+            Moment("2010-11-07T00:00:00-02:30"),
+            DueAt(timing, "2010-11-01T00:00:00-02:30", FieldDate.Of(Moment("2010-11-06T23:45:00-03:30")), johns));
     }
 
     [Fact]
@@ -192,7 +194,8 @@ public sealed class DueTimeTests
         var entered = Moment("2026-07-03T15:00:00+03") + Duration.FromNanoseconds(1);
 
         Assert.Equal(
-            new DueTime.At(Moment("2026-07-03T16:00:00+03") + Duration.FromMilliseconds(1)), Compute(Timing.After(Duration.FromHours(1)), entered, entered));
+            new DueTime.At(Moment("2026-07-03T16:00:00+03") + Duration.FromMilliseconds(1)),
+            Compute(Timing.After(Duration.FromHours(1)), entered, entered));
         Assert.Equal(new DueTime.At(Moment("2026-07-03T15:00:00+03") + Duration.FromMilliseconds(1)), Compute(Timing.AtOnce, entered, entered));
     }
 
@@ -203,7 +206,10 @@ public sealed class DueTimeTests
         var closed = CompiledCalendar.Compile(new WorkingCalendar { Id = "closed", Zone = "UTC" }, DateTimeZoneProviders.Tzdb);
 
         Assert.Contains("no calendar \"lunch\"", Reason(Compute(Timing.AtOnce.Within("lunch"), at, at)), StringComparison.Ordinal);
-        Assert.Contains("\"closed\" does not open within 400 days", Reason(Compute(Timing.AtOnce.Within("closed"), at, at, calendar: closed)), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"closed\" does not open within 400 days",
+            Reason(Compute(Timing.AtOnce.Within("closed"), at, at, calendar: closed)),
+            StringComparison.Ordinal);
         Assert.Contains("P101Y is longer than 100 years", Reason(Compute(Timing.After(Period.FromYears(101)), at, at)), StringComparison.Ordinal);
         Assert.Contains(
             "Correct deal.deadline",
@@ -220,11 +226,17 @@ public sealed class DueTimeTests
         var zone = DateTimeZoneProviders.Tzdb[zoneId];
         var now = Moment("2026-07-03T15:00:00+03");
         var century = Period.FromYears(100);
+        FieldDate[] past =
+        [
+            FieldDate.Of(LocalDate.MinIsoValue), FieldDate.Of(new LocalDate(1, 1, 1)), FieldDate.Of(new LocalDate(1, 1, 3)),
+            FieldDate.Of(Instant.MinValue),
+        ];
+        FieldDate[] far = [FieldDate.Of(LocalDate.MaxIsoValue), FieldDate.Of(new LocalDate(8001, 1, 1)), FieldDate.Of(Instant.MaxValue)];
         foreach (var timing in new[] { Timing.Before("deal.deadline", century).At(Ten), Timing.AfterField("deal.deadline", century).At(Ten) })
         {
-            foreach (var early in new[] { FieldDate.Of(LocalDate.MinIsoValue), FieldDate.Of(new LocalDate(1, 1, 1)), FieldDate.Of(new LocalDate(1, 1, 3)), FieldDate.Of(Instant.MinValue) })
+            foreach (var early in past)
                 Assert.Equal(new DueTime.At(now), Compute(timing, now, now, early, zone));
-            foreach (var late in new[] { FieldDate.Of(LocalDate.MaxIsoValue), FieldDate.Of(new LocalDate(8001, 1, 1)), FieldDate.Of(Instant.MaxValue) })
+            foreach (var late in far)
                 Assert.IsType<DueTime.Never>(Compute(timing, now, now, late, zone));
             Assert.IsType<DueTime.At>(Compute(timing, now, now, FieldDate.Of(new LocalDate(8000, 12, 29)), zone));
         }

@@ -10,8 +10,14 @@ public sealed class TimingTests
         { Timing.After(Period.FromDays(3)), """{"after":"P3D"}""" },
         { Timing.After(Duration.FromMinutes(90)), """{"after":"PT1H30M"}""" },
         { Timing.After(Duration.FromHours(24)), """{"after":"PT24H"}""" },
-        { Timing.After(Period.FromDays(3)).At(new LocalTime(10, 0)).Within("office-hours"), """{"after":"P3D","at":"10:00","within":"office-hours"}""" },
-        { Timing.Before("deal.deadline", Period.FromWeeks(1)).At(new LocalTime(9, 30)), """{"before":"P1W","field":"deal.deadline","at":"09:30"}""" },
+        {
+            Timing.After(Period.FromDays(3)).At(new LocalTime(10, 0)).Within("office-hours"),
+            """{"after":"P3D","at":"10:00","within":"office-hours"}"""
+        },
+        {
+            Timing.Before("deal.deadline", Period.FromWeeks(1)).At(new LocalTime(9, 30)),
+            """{"before":"P1W","field":"deal.deadline","at":"09:30"}"""
+        },
         { Timing.AfterField("deal.deadline", Period.Zero), """{"after":"P0D","field":"deal.deadline"}""" },
     };
 

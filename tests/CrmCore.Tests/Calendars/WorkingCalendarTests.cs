@@ -5,7 +5,8 @@ namespace CrmCore.Tests.Calendars;
 
 public sealed class WorkingCalendarTests
 {
-    private static readonly WorkingCalendar Office = WorkingCalendar.Weekdays("office-hours", "Europe/Moscow", new LocalTime(9, 0), new LocalTime(18, 0));
+    private static readonly WorkingCalendar Office
+        = WorkingCalendar.Weekdays("office-hours", "Europe/Moscow", new LocalTime(9, 0), new LocalTime(18, 0));
 
     [Fact]
     public void A_calendar_is_kept_as_readable_json()
