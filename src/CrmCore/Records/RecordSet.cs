@@ -54,6 +54,9 @@ public sealed class RecordSet<T> : RecordSet
         throw new RecordNotLoadedException(_type, -1, key);
     }
 
+    /// <summary>Whether this batch has made or loaded the record, without asking the store.</summary>
+    internal bool Has(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Current is not null;
+
     /// <summary>Whether the record was there and this batch has deleted it.</summary>
     internal bool WasDeleted(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Original is not null && entry.Current is null;
 
