@@ -55,6 +55,16 @@ internal sealed class AccountModel
         }
     }
 
+    /// <summary>The definition under which a planned action runs (R05): pinned, or the newest when the action or a later save says so; null when it is gone.</summary>
+    public CompiledAction? DefinitionOf(ScheduledAction action)
+    {
+        var pinned = Revision(action.Pipeline, action.Revision)?.Action(action.Action);
+        var follows = pinned?.Definition.OnRevision == OnRevision.Follow
+            || (Settings.TryGetValue((SettingKinds.PipelineFollow, action.Pipeline), out var mark) && action.Revision < BodyReader.Value(mark.Body, "before").AsNumber);
+        if (!follows) return pinned;
+        return Pipelines.TryGetValue(action.Pipeline, out var current) ? current.Action(action.Action) : null;
+    }
+
     public static string PipelineVersionId(string pipeline, long revision) =>
         pipeline + "@" + revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -38,7 +38,21 @@ internal sealed class CompiledPipeline
     /// <summary>The kinds of events whose triggers look at the contact.</summary>
     public HashSet<string> ContactKinds { get; }
 
-    public CompiledStage? Stage(string id) => _stagesById.GetValueOrDefault(id);
+    /// <summary>A stage by its id; a removed one leads to the stage that took its deals (R05).</summary>
+    public CompiledStage? Stage(string id)
+    {
+        for (var hops = 0; hops <= Definition.Replaced.Count; hops++)
+        {
+            if (_stagesById.TryGetValue(id, out var stage)) return stage;
+            if (!Definition.Replaced.TryGetValue(id, out var next)) return null;
+            id = next;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a stage of that id stands in this version itself.</summary>
+    public bool Has(string stage) => _stagesById.ContainsKey(stage);
 
     public CompiledAction? Action(string id) => _actions.GetValueOrDefault(id);
 

@@ -11,7 +11,7 @@ internal static class Retiming
         {
             if (actions.Find(key) is not { MovedByHand: false, Phase: ActionPhase.Enter } action) continue;
             if (scope.Model.Revision(action.Pipeline, action.Revision)?.Action(action.Action) is not { } definition) continue;
-            if (!IsAbout(definition.Definition.Timing, field) || action.Held is HeldReasons.Dead or HeldReasons.Uncertain or HeldReasons.Paused) continue;
+            if (!IsAbout(definition.Definition.Timing, field) || IsParked(action)) continue;
             var due = Planning.Due(scope, deal, definition.Definition.Timing, deal.EnteredAt);
             var changed = due switch
             {
@@ -24,6 +24,8 @@ internal static class Retiming
             story.Plan(action.Action);
         }
     }
+
+    private static bool IsParked(ScheduledAction action) => action.Held is { } held && !held.StartsWith(HeldReasons.FieldPrefix, StringComparison.Ordinal);
 
     private static bool IsAbout(Timing timing, string field) =>
         timing.Field is { } name && (name == field || name == "deal." + field);

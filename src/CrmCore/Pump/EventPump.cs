@@ -15,8 +15,11 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private readonly List<RecordLookup> _missing = [];
     private readonly List<WorkItem> _live = [];
 
-    /// <summary>Tells how many events and how many commits there were.</summary>
-    public event Action<int, int>? Stepped;
+    /// <summary>Told after each commit how many items it decided.</summary>
+    public Action<int>? Stepped { get; set; }
+
+    /// <summary>Told after a commit that planned or changed actions.</summary>
+    public Action? Planned { get; set; }
 
     public Instant Now => Instant.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
@@ -32,7 +35,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             }
 
             foreach (var item in _live) item.Complete();
-            Stepped?.Invoke(_live.Count, 1);
+            Stepped?.Invoke(_live.Count);
         }
 #pragma warning disable CA1031 // whatever it is belongs to the callers that wait
         catch (Exception error)
@@ -56,6 +59,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             if (accounts.TryGet(item.Account, out var model) || (model = await accounts.FindAsync(item.Account, ct).ConfigureAwait(false)!) is not null)
             {
                 item.Model = model;
+                (item as EventItem)?.Prepare(tools.Points);
                 _live.Add(item);
             }
             else
@@ -75,7 +79,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         var result = await store.CommitAsync(changes, ct).ConfigureAwait(false);
         if (result.IsCommitted)
         {
-            ForgetChangedSettings(changes);
+            Announce(changes);
             return true;
         }
 
@@ -124,6 +128,10 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
                 _missing.Add(absent.Lookup);
                 return false;
             }
+            catch (DecisionWithdrawnException)
+            {
+                return false;
+            }
 #pragma warning disable CA1031 // one bad event never takes its batch with it: it is kept with its error
             catch (Exception error) when (item.Failure is null)
 #pragma warning restore CA1031
@@ -146,11 +154,15 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         }
     }
 
-    private void ForgetChangedSettings(ChangeSet changes)
+    private void Announce(ChangeSet changes)
     {
+        var planned = false;
         foreach (var change in changes.Changes)
         {
             if (change.Type == SettingRecords.Instance || change.Type == AccountRecords.Instance) accounts.Forget((int)change.Key.N0);
+            else if (change.Type == ScheduledActionRecords.Instance && change.Kind != ChangeKind.Delete) planned = true;
         }
+
+        if (planned) Planned?.Invoke();
     }
 }

@@ -48,6 +48,9 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         foreach (var item in items) await item.Committed.ConfigureAwait(false);
     }
 
+    /// <summary>Lets the pump look at once at what was accepted.</summary>
+    public void Nudge() => Kick();
+
     public void Dispose() => _room.Dispose();
 
     private void Kick()
@@ -72,6 +75,7 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     {
         try
         {
+            if (BeforeEvents is { } before) await before().ConfigureAwait(false);
             while (TakeBatch()) await StepAsync().ConfigureAwait(false);
         }
         finally
