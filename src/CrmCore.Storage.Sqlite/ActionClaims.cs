@@ -98,12 +98,13 @@ internal sealed class ActionClaims : IDisposable
 
     private void TakeWaiting(List<ScheduledAction> actions)
     {
-        var key = _waiting.TakeFirst();
+        var key = _waiting.FirstKey;
         var statement = _commands.Lookup(-1, key);
         _row.Statement = statement;
         try
         {
             if (statement.Step()) actions.Add((ScheduledAction)_type.ReadAny(_row));
+            _waiting.Remove(key);
             _inFlight.Add(key);
         }
         finally

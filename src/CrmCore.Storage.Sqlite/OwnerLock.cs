@@ -22,7 +22,7 @@ internal sealed class OwnerLock : IDisposable
     public static OwnerLock Take(string path)
     {
         // Two names of one file have one lock.
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        if (File.Exists(path)) path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         var folder = Path.GetDirectoryName(Path.GetFullPath(path));
         if (!Directory.Exists(folder))
         {

@@ -14,6 +14,10 @@ internal static class SqliteFailure
 
     public static bool IsConstraint(int result) => (result & CodeMask) == raw.SQLITE_CONSTRAINT;
 
+    /// <summary>Whether a key or a unique value is taken.</summary>
+    public static bool IsTaken(int result) =>
+        result is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID;
+
     private static string Describe(int code) => code switch
     {
         raw.SQLITE_FULL => "has no room left to write: free some space on its disk; the store goes on by itself then",

@@ -87,14 +87,26 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Leaves the rows that were not read.</summary>
     public void Reset()
     {
-        _connection.StatementsRun++;
         _ = raw.sqlite3_reset(_statement);
     }
 
     /// <summary>Runs a statement that gives no rows.</summary>
     public void Run()
     {
-        if (Step()) Reset();
+        if (!Step()) return;
+        _connection.StatementsRun++;
+        Reset();
+    }
+
+    /// <summary>Runs a change of one row; false when no row was changed because a unique value is taken or none fits the condition.</summary>
+    public bool RunOnOneRow()
+    {
+        var result = raw.sqlite3_step(_statement);
+        _connection.StatementsRun++;
+        var reset = raw.sqlite3_reset(_statement);
+        if (result == raw.SQLITE_DONE) return _connection.Changes == 1;
+        if (reset == raw.SQLITE_OK) reset = result;
+        return SqliteFailure.IsTaken(reset) ? false : throw _connection.Failure(reset);
     }
 
     public bool IsEmptyAt(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;

@@ -27,14 +27,14 @@ internal sealed class TableCommands(TableModel table, SqliteConnection connectio
         {
             case ChangeKind.Insert:
                 binder.Bind(_insert ??= connection.Prepare(table.Insert), table.Type, change.Record);
-                return RunOnOneRow(_insert);
+                return _insert.RunOnOneRow();
             case ChangeKind.Update:
                 return Update(change, binder);
             case ChangeKind.Delete:
                 return Delete(change);
             default:
                 binder.Bind(_add ??= connection.Prepare(table.Add), table.Type, change.Record);
-                return RunOnOneRow(_add);
+                return _add.RunOnOneRow();
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class TableCommands(TableModel table, SqliteConnection connectio
             table.Update ?? throw new InvalidOperationException($"A record of '{table.Type.Name}' is all key: there is nothing to update."));
         binder.Bind(_update, table.Type, change.Record);
         if (table.Type.VersionColumn >= 0) _update.Bind(table.Type.Columns.Count, change.ExpectedVersion);
-        return RunOnOneRow(_update);
+        return _update.RunOnOneRow();
     }
 
     private bool Delete(in RecordChange change)
@@ -52,13 +52,7 @@ internal sealed class TableCommands(TableModel table, SqliteConnection connectio
         _delete ??= connection.Prepare(table.Delete);
         BindKey(_delete, table.Key.Parts.AsSpan(0, table.Type.KeyColumns), change.Key);
         if (table.Type.VersionColumn >= 0) _delete.Bind(table.Type.KeyColumns, change.ExpectedVersion);
-        return RunOnOneRow(_delete);
-    }
-
-    private bool RunOnOneRow(SqliteStatement statement)
-    {
-        statement.Run();
-        return connection.Changes == 1;
+        return _delete.RunOnOneRow();
     }
 
     /// <summary>Binds a key's values to the parameters from the given one on.</summary>

@@ -17,6 +17,9 @@ internal sealed class WaitingActions
     /// <summary>The earliest due moment; null when none waits.</summary>
     public long? FirstDue => _places.Count == 0 ? null : _places.Min.Due;
 
+    /// <summary>The key of the action that is due first; there must be one.</summary>
+    public RecordKey FirstKey => _places.Min.Key;
+
     public void Add(in RecordKey key, long due)
     {
         Remove(key);
@@ -28,14 +31,6 @@ internal sealed class WaitingActions
     public void Remove(in RecordKey key)
     {
         if (_byKey.Remove(key, out var place)) _places.Remove(place);
-    }
-
-    public RecordKey TakeFirst()
-    {
-        var first = _places.Min;
-        _places.Remove(first);
-        _byKey.Remove(first.Key);
-        return first.Key;
     }
 
     public void Clear()

@@ -22,6 +22,10 @@ public abstract class RecordSet
 
     internal abstract bool Knows(int index, in RecordKey key);
 
+    internal abstract object? FindAny(in RecordKey key);
+
+    internal abstract IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key);
+
     internal abstract void CollectChanges(List<RecordChange> changes);
 
     internal abstract void Clear();
@@ -54,7 +58,9 @@ public sealed class RecordSet<T> : RecordSet
         throw new RecordNotLoadedException(_type, -1, key);
     }
 
-    internal IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key) =>
+    internal override object? FindAny(in RecordKey key) => Find(key);
+
+    internal override IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key) =>
         _lookups.TryGetValue((index, key), out var found) ? found : throw new RecordNotLoadedException(_type, index, key);
 
     internal void Insert(T record)
