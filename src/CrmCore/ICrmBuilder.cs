@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore;
 
-/// <summary>Goes on from <c>AddCrmCore</c>: packages hang their registrations on it.</summary>
+/// <summary>Registers the engine's parts; what <c>AddCrmCore</c> hands to you. <c>Use…</c> chooses exactly one, <c>Add…</c> adds many.</summary>
 public interface ICrmBuilder
 {
-    /// <summary>The services to register in.</summary>
+    /// <summary>The host's services; what the host registered itself wins.</summary>
     IServiceCollection Services { get; }
 }

@@ -75,7 +75,7 @@ public abstract partial class CrmStoreContract
         await AssertStoredAsync(samples, decided).ConfigureAwait(false);
         var open = new RecordKey((long)EventState.Pending);
         var set = await LoadAsync(new RecordLookup(samples.Type, StoredEventRecords.ByOpen, open)).ConfigureAwait(false);
-        Assert.Empty(set.Of(samples.Type).Lookup(StoredEventRecords.ByOpen, open));
+        Assert.Empty(set.Of(samples.Type).LookupAny(StoredEventRecords.ByOpen, open));
     }
 
     /// <summary>A delete removes the row when it has the expected version; an absent row is a conflict.</summary>
@@ -128,7 +128,8 @@ public abstract partial class CrmStoreContract
         await CommitAsync(keys.Change(ChangeKind.Insert, taken), counter.Change(ChangeKind.Add, counted)).ConfigureAwait(false);
 
         var changes = all.Select(samples => samples.Change(samples.New, samples.Record(1))).ToList();
-        changes.Insert(changes.Count / 2, keys.Change(ChangeKind.Insert, taken));
+        var middle = changes.Count / 2;
+        changes.Insert(middle, keys.Change(ChangeKind.Insert, taken));
         Assert.Single((await TryCommitAsync([.. changes]).ConfigureAwait(false)).Conflicts);
 
         foreach (var samples in all.Where(samples => !samples.Type.Additive))
@@ -137,7 +138,7 @@ public abstract partial class CrmStoreContract
         }
 
         await AssertStoredAsync(counter, counted).ConfigureAwait(false);
-        changes.RemoveAt(changes.Count / 2);
+        changes.RemoveAt(middle);
         await CommitAsync([.. changes]).ConfigureAwait(false);
     }
 

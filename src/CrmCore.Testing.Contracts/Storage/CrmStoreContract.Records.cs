@@ -35,7 +35,7 @@ public abstract partial class CrmStoreContract
                 {
                     if (group.Key is not { } key) continue;
                     var set = await LoadAsync(new RecordLookup(type, index, key)).ConfigureAwait(false);
-                    Assert.Equal(group.Select(type.KeyOfAny).ToHashSet(), set.Of(type).Lookup(index, key).ToHashSet());
+                    Assert.Equal(group.Select(type.KeyOfAny).ToHashSet(), set.Of(type).LookupAny(index, key).ToHashSet());
                     foreach (var record in group) Assert.Equal(samples.Describe(record), samples.Describe(set.Of(type).FindAny(type.KeyOfAny(record))!));
                 }
             }
@@ -56,7 +56,7 @@ public abstract partial class CrmStoreContract
             {
                 if (type.LookupKeyOfAny(index, absent) is not { } key) continue;
                 var set = await LoadAsync(new RecordLookup(type, index, key)).ConfigureAwait(false);
-                Assert.Empty(set.Of(type).Lookup(index, key));
+                Assert.Empty(set.Of(type).LookupAny(index, key));
             }
         }
     }
@@ -77,7 +77,7 @@ public abstract partial class CrmStoreContract
         set.Want(samples.Type, -1, samples.Type.KeyOfAny(link));
         await Store.LoadAsync(set, CancellationToken.None).ConfigureAwait(false);
 
-        Assert.Single(set.Of(samples.Type).Lookup(DealLinkRecords.ByContact, key));
+        Assert.Single(set.Of(samples.Type).LookupAny(DealLinkRecords.ByContact, key));
         Assert.Equal(link, set.Of(samples.Type).FindAny(samples.Type.KeyOfAny(link)));
     }
 

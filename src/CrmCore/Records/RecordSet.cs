@@ -24,7 +24,7 @@ public abstract class RecordSet
 
     internal abstract object? FindAny(in RecordKey key);
 
-    internal abstract IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key);
+    internal abstract IReadOnlyList<RecordKey> LookupAny(int index, in RecordKey key);
 
     internal abstract void CollectChanges(List<RecordChange> changes);
 
@@ -58,9 +58,7 @@ public sealed class RecordSet<T> : RecordSet
         throw new RecordNotLoadedException(_type, -1, key);
     }
 
-    internal override object? FindAny(in RecordKey key) => Find(key);
-
-    internal override IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key) =>
+    internal IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key) =>
         _lookups.TryGetValue((index, key), out var found) ? found : throw new RecordNotLoadedException(_type, index, key);
 
     internal void Insert(T record)
@@ -159,6 +157,10 @@ public sealed class RecordSet<T> : RecordSet
         ClearLookups();
         _changed.Clear();
     }
+
+    internal override object? FindAny(in RecordKey key) => Find(key);
+
+    internal override IReadOnlyList<RecordKey> LookupAny(int index, in RecordKey key) => Lookup(index, key);
 
     private void ClearLookups()
     {
