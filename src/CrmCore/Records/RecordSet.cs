@@ -22,6 +22,10 @@ public abstract class RecordSet
 
     internal abstract bool Knows(int index, in RecordKey key);
 
+    internal abstract object? FindAny(in RecordKey key);
+
+    internal abstract IReadOnlyList<RecordKey> LookupAny(int index, in RecordKey key);
+
     internal abstract void CollectChanges(List<RecordChange> changes);
 
     internal abstract void Clear();
@@ -159,6 +163,10 @@ public sealed class RecordSet<T> : RecordSet
         ClearLookups();
         _changed.Clear();
     }
+
+    internal override object? FindAny(in RecordKey key) => Find(key);
+
+    internal override IReadOnlyList<RecordKey> LookupAny(int index, in RecordKey key) => Lookup(index, key);
 
     private void ClearLookups()
     {
