@@ -36,7 +36,12 @@ internal static class ConditionReader
     private static Condition.Compare Compare(JsonPart part, PositionLog log)
     {
         var field = part.RequiredTextAt("field", "deal.amount", log);
-        if (part["op"] is null) log.Add("missing-member", part, "\"op\" is missing.", $"Use {NearestName.List(ConditionOperators.ByText.Keys)}.");
+        if (part["op"] is null)
+        {
+            log.Add("missing-member", part, "\"op\" is missing.", $"Use {NearestName.List(ConditionOperators.ByText.Keys)}.");
+            return new(field, ConditionOperator.IsSet, []);
+        }
+
         var op = part.ChoiceAt("op", ConditionOperators.ByText, ConditionOperator.Equal, log);
         var compare = new Condition.Compare(field, op, [.. Values(part, op, log)]);
         if (ConditionOperators.WrongCount(compare) is { } wrong) log.Add("wrong-value-count", part, wrong.What, wrong.Remedy);
