@@ -96,14 +96,20 @@ internal static class PipelineMermaid
         return ", if " + (words.Length <= LongestCondition ? words : words[..LongestCondition] + "…");
     }
 
-    // Inside quotes Mermaid reads its own entities, in which # stands for &.
+    // Inside quotes Mermaid reads its own entities, in which # stands for &, and Markdown: stars, and a list where a line begins with "1.".
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             escaped.Append(c switch
             {
+                '.' when i == digits && i > 0 => "#46;",
+                '-' or '+' when i == 0 => c == '-' ? "#45;" : "#43;",
+                '*' => "#42;",
+                '_' => "#95;",
                 '#' => "#35;",
                 '"' => "#quot;",
                 '<' => "#lt;",

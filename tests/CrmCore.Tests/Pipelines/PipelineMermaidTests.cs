@@ -11,6 +11,8 @@ public sealed class PipelineMermaidTests
     [Theory]
     [InlineData("a \"b\" <c> & #d `e`", "a #quot;b#quot; #lt;c#gt; #amp; #35;d #96;e#96;")]
     [InlineData("end", "end")]
+    [InlineData("1. New *and* _fresh_ v1.2", "1#46; New #42;and#42; #95;fresh#95; v1.2")]
+    [InlineData("- none -", "#45; none -")]
     [InlineData("line\nbreak", "line break")]
     public void A_name_cannot_break_the_picture(string name, string shown)
     {

@@ -14,7 +14,7 @@ internal static class DefinitionWords
         Condition.Not(var inner) => "not " + Inner(inner),
         Condition.Within(var calendar) => "within " + calendar,
         Condition.Compare { Op: ConditionOperator.IsSet } compare => compare.Field + " is set",
-        Condition.Compare compare => $"{compare.Field} {ConditionOperators.Text(compare.Op)} {string.Join(compare.Op == ConditionOperator.Between ? " and " : ", ", compare.Values)}",
+        Condition.Compare compare => $"{compare.Field} {ConditionOperators.Text(compare.Op)} {Of(compare.Op, compare.Values)}",
         _ => throw new ArgumentOutOfRangeException(nameof(condition), condition, "The kind of condition is not known."),
     };
 
@@ -42,5 +42,9 @@ internal static class DefinitionWords
         return words.Length == 0 ? PeriodText.Format(period) : string.Join(" ", words);
     }
 
-    private static string Inner(Condition condition) => condition is Condition.All { Conditions.Count: > 1 } or Condition.Any { Conditions.Count: > 1 } ? $"({Of(condition)})" : Of(condition);
+    private static string Of(ConditionOperator op, IReadOnlyList<FieldValue> values)
+        => string.Join(op == ConditionOperator.Between ? " and " : ", ", values);
+
+    private static string Inner(Condition condition)
+        => condition is Condition.All { Conditions.Count: > 1 } or Condition.Any { Conditions.Count: > 1 } ? $"({Of(condition)})" : Of(condition);
 }

@@ -62,7 +62,8 @@ internal static class CanonicalJson
     {
         // A number with an exponent, or with more digits than a decimal holds, stays as it was written.
         var text = node.ToJsonString();
-        if (text.Length <= 28 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        const NumberStyles Digits = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (text.Length <= 28 && decimal.TryParse(text, Digits, CultureInfo.InvariantCulture, out var number))
             json.WriteNumberValue(Plain(number));
         else
             json.WriteRawValue(text);
