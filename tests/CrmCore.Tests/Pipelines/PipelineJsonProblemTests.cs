@@ -93,6 +93,38 @@ public sealed class PipelineJsonProblemTests
         }
     }
 
+    [Fact]
+    public void A_file_with_anything_changed_is_read_or_refused_and_never_breaks()
+    {
+        var json = PipelineJson.Write(Examples.Everything);
+        string[] tokens =
+        [
+            "null", "[]", "{}", "\"\"", "-1", "1e400", "true", "\"\\ud800\"", "\"P99999999999999999999D\"", "\"PT9223372036854775807H\"", "\"PT9223372036854775807H59M\"",
+            "\"P-2147483648Y\"", "\"P2147483647W2147483647D\"", "\"PT-9223372036854775808S\"", "\"24:00\"", "\"25:61\"", "\"*\"", "\"deal.\"", "\"won\"", "\"%\"", ",", "}",
+        ];
+        var places = System.Text.RegularExpressions.Regex.Matches(json, "\"[^\"]*\"|[0-9]+|\\[|\\]|\\{").Select(m => (m.Index, m.Length)).ToArray();
+        for (var place = 0; place < places.Length; place++)
+        {
+            var (index, length) = places[place];
+            foreach (var token in tokens.Where((_, t) => (place + t) % 5 == 0)) ReadOrRefuse(json[..index] + token + json[(index + length)..]);
+        }
+
+        static void ReadOrRefuse(string json)
+        {
+            try
+            {
+                var definition = PipelineJson.Parse(json);
+                definition.Lint();
+                definition.ToMermaid();
+                if (definition.Validate().Count == 0) Assert.Equal(PipelineJson.Hash(definition), PipelineJson.Hash(PipelineJson.Parse(PipelineJson.Write(definition))));
+            }
+            catch (InvalidPipelineException e)
+            {
+                Assert.All(e.Problems, p => Assert.NotEmpty(p.Remedy));
+            }
+        }
+    }
+
     private static IReadOnlyList<PipelineProblem> Problems(string json)
         => Assert.Throws<InvalidPipelineException>(() => PipelineJson.Parse(json)).Problems;
 }

@@ -19,18 +19,19 @@ public sealed class PipelineLintTests
     }
 
     [Fact]
-    public void R06_A_loop_of_moves_is_an_error_and_with_a_condition_a_warning()
+    public void R06_A_loop_of_moves_is_an_error_and_with_a_condition_or_a_delay_a_warning()
     {
         var loop = Found("stage-loop", Loop(Do.ChangeStage("a")));
         Assert.Equal(ProblemSeverity.Error, loop.Severity);
         Assert.Contains("\"a\" → \"b\" → \"c\" → \"a\"", loop.What, StringComparison.Ordinal);
         Assert.Equal(ProblemSeverity.Warning, Found("stage-loop", Loop(Do.ChangeStage("a").When(c => c.Deal.Tag("again")))).Severity);
+        Assert.Equal(ProblemSeverity.Warning, Found("stage-loop", Loop(Do.ChangeStage("a").After(Period.FromMonths(1)))).Severity);
         Clean("stage-loop", Loop(Do.ChangeStage("won")));
         Clean("stage-loop", Loop(Do.ChangeStage("a", "other")));
 
         static PipelineDefinition Loop(ActionDraft last) => Pipeline.Define("p", p => p
             .Stage("a", s => s.OnEnter("to-b", Do.ChangeStage("b")))
-            .Stage("b", s => s.OnEnter("to-c", Do.ChangeStage("c").After(Period.FromDays(1))))
+            .Stage("b", s => s.OnEnter("to-c", Do.ChangeStage("c")))
             .Stage("c", s => s.OnEnter("last", last)));
     }
 
@@ -70,6 +71,8 @@ public sealed class PipelineLintTests
         Clean("dead-trigger", Second(Triggers.IncomingEmail("box"), Triggers.IncomingEmail()));
         Clean("dead-trigger", Second(Triggers.IncomingEmail().When(c => c.Deal.Tag("x")), Triggers.IncomingEmail()));
         Clean("dead-trigger", Second(Triggers.IncomingEmail(), Triggers.IncomingCall()));
+        Clean("dead-trigger", Second(Triggers.On("acme.parcel"), Triggers.On("acme.parcel", new() { ["carrier"] = "DHL" })));
+        Found("dead-trigger", Second(Triggers.On("acme.parcel"), Triggers.On("acme.parcel")));
 
         static PipelineDefinition Second(TriggerDraft one, TriggerDraft two) => Pipeline.Define("p", p => p.Stage("a").Stage("b", s => s.MoveHereOn("one", one).MoveHereOn("two", two)));
     }

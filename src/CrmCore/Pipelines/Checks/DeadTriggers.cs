@@ -70,10 +70,10 @@ internal static class DeadTriggers
     }
 
     private static bool Covers(TriggerDefinition one, TriggerDefinition other)
-        => one.On == other.On && one.When is null && (IsEmpty(one.Settings) || JsonNode.DeepEquals(one.Settings, other.Settings));
+        => one.On == other.On && one.When is null && (TakesAll(one) || JsonNode.DeepEquals(one.Settings, other.Settings));
 
     // Without settings a built-in kind takes every event of its kind; what a host's kind takes is not known here.
-    private static bool IsEmpty(JsonObject settings) => settings.Count == 0;
+    private static bool TakesAll(TriggerDefinition trigger) => trigger.Settings.Count == 0 && Shapes.OfTrigger(trigger.On) is not null;
 
     private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

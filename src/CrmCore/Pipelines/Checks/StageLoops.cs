@@ -55,7 +55,7 @@ internal static class StageLoops
         var first = definition.AllStages().First(s => s.Id == loop[0].From);
         var where = problems.At(first, loop[0].Action);
         var remedy = "Remove one of the moves, or give it a condition that stops holding.";
-        if (loop.All(m => m.Action.When is null))
+        if (loop.TrueForAll(m => m.Action.When is null && m.Action.IsAtOnce()))
             problems.Error(
                 "stage-loop",
                 where,
