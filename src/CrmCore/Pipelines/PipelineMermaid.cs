@@ -9,6 +9,8 @@ namespace CrmCore;
 /// </summary>
 internal static class PipelineMermaid
 {
+    private const int LongestCondition = 60;
+
     public static string Draw(PipelineDefinition definition)
     {
         var text = new StringBuilder("flowchart TD\n");
@@ -37,8 +39,7 @@ internal static class PipelineMermaid
         var order = definition.AllStages().Select(s => s.Id).ToList();
         var to = action.MovesTo(definition) is { } target ? order.IndexOf(target) : -1;
         if (to < 0) return;
-        var condition = action.When is null ? "" : ", if";
-        Line(text, 1, $"{Node(definition, order.IndexOf(stage.Id))} -. \"{Escape(action.Id + Timing(action.Timing) + condition)}\" .-> {Node(definition, to)}");
+        Line(text, 1, $"{Node(definition, order.IndexOf(stage.Id))} -. \"{Escape(action.Id + Tail(action.Timing, action.When))}\" .-> {Node(definition, to)}");
     }
 
     private static string Node(PipelineDefinition definition, int index)
@@ -62,7 +63,7 @@ internal static class PipelineMermaid
             if (setting.AsText() is { } value) words += " " + value;
         }
 
-        return trigger.When is null ? words : words + ", if";
+        return words + If(trigger.When);
     }
 
     private static string Label(StageDefinition stage, IReadOnlyList<string>? reasons = null)
@@ -70,7 +71,7 @@ internal static class PipelineMermaid
         var fallback = stage.Id switch { Outcomes.Won => "Won", Outcomes.Lost => "Lost", _ => stage.Id };
         var lines = new List<string> { stage.Name ?? fallback };
         if (reasons is { Count: > 0 }) lines.Add(string.Join(", ", reasons));
-        if (stage.TimeLimit is { } limit) lines.Add("limit " + PeriodText.Format(PeriodText.Of(limit)));
+        if (stage.TimeLimit is { } limit) lines.Add("limit " + DefinitionWords.Of(limit));
         if (stage.Requires.Count > 0) lines.Add("needs " + string.Join(", ", stage.Requires));
         lines.AddRange(stage.OnEnter.Where(a => a.Do != ActionKinds.ChangeStage).Select(a => "• " + Words(a)));
         return string.Join("<br/>", lines.Select(Escape));
@@ -79,28 +80,36 @@ internal static class PipelineMermaid
     private static string Words(ActionDefinition action)
     {
         var kind = action.Do.Contains('.', StringComparison.Ordinal) ? action.Do : action.Do.Replace('-', ' ');
-        return $"{action.Id}: {kind}{Timing(action.Timing)}{(action.When is null ? "" : ", if")}";
+        return $"{action.Id}: {kind}{Tail(action.Timing, action.When)}";
     }
 
-    private static string Timing(Timing timing)
+    private static string Tail(Timing timing, Condition? when)
     {
-        var words = new StringBuilder();
-        if (timing.Delay is { } delay) words.Append(CultureInfo.InvariantCulture, $", after {PeriodText.Format(delay)}");
-        if (timing.Ahead is { } ahead) words.Append(CultureInfo.InvariantCulture, $", {PeriodText.Format(ahead)} before");
-        if (timing.Field is { } field) words.Append(CultureInfo.InvariantCulture, $"{(timing.Delay is null ? "" : " from")} {field}");
-        if (timing.Time is { } time) words.Append(CultureInfo.InvariantCulture, $", at {ClockText.Format(time)}");
-        if (timing.Calendar is { } calendar) words.Append(CultureInfo.InvariantCulture, $", within {calendar}");
-        return words.ToString();
+        var words = DefinitionWords.Of(timing);
+        return (words.Length == 0 ? "" : ", " + words) + If(when);
     }
 
-    // Inside quotes Mermaid reads its own entities, in which # stands for &.
+    private static string If(Condition? when)
+    {
+        if (when is null) return "";
+        var words = DefinitionWords.Of(when);
+        return ", if " + (words.Length <= LongestCondition ? words : words[..LongestCondition] + "…");
+    }
+
+    // Inside quotes Mermaid reads its own entities, in which # stands for &, and Markdown: stars, and a list where a line begins with "1.".
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        for (var i = 0; i < text.Length; i++)
         {
+            var c = text[i];
             escaped.Append(c switch
             {
+                '.' when i == digits && i > 0 => "#46;",
+                '-' or '+' when i == 0 => c == '-' ? "#45;" : "#43;",
+                '*' => "#42;",
+                '_' => "#95;",
                 '#' => "#35;",
                 '"' => "#quot;",
                 '<' => "#lt;",

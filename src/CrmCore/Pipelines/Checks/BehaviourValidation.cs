@@ -82,9 +82,7 @@ internal static class BehaviourValidation
 
     private static void Target(string where, ActionDefinition action, PipelineDefinition definition, Problems problems)
     {
-        var target = action.Do == ActionKinds.CreateDeal && action.Settings.Text("pipeline") == definition.Id
-            ? action.Settings.Text("stage")
-            : action.MovesTo(definition);
+        var target = action.LeadsTo(definition);
         string[] stages = [.. definition.AllStages().Select(s => s.Id)];
         if (target is null || stages.Contains(target)) return;
         problems.Error("unknown-stage", where, $"There is no stage \"{target}\" in this pipeline.", NearestName.Remedy(target, stages));

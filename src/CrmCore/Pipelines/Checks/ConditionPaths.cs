@@ -22,7 +22,10 @@ internal static class ConditionPaths
                 : "Begin it with \"deal.\", \"contact.\", \"event.\" or \"before.deal.\", for example \"deal.amount\".");
         }
 
-        if (name.Length == 0 || name is "utm" or "utm.") return new($"The field \"{path}\" of a condition is not complete.", $"Name the field, for example \"{root}utm.source\".");
+        if (name.Length == 0 || name is "utm" or "utm.")
+            return new(
+                $"The field \"{path}\" of a condition is not complete.",
+                $"Name the field, for example \"{root}utm.source\".");
         if (root == "event.") return null;
         if (name == Fields.Tags) return new($"The field \"{path}\" of a condition is not known.", $"Did you mean \"{root}tag\"?");
         return name.StartsWith("utm.", StringComparison.Ordinal) || IsName(name)

@@ -30,6 +30,12 @@ internal static class DefinitionReading
             ? action.Settings.Text("stage")
             : null;
 
+    /// <summary>The stage of this pipeline in which the action puts a deal, this one or a new one; null for other actions.</summary>
+    public static string? LeadsTo(this ActionDefinition action, PipelineDefinition definition)
+        => action.Do == ActionKinds.CreateDeal && action.Settings.Text("pipeline") == definition.Id
+            ? action.Settings.Text("stage")
+            : action.MovesTo(definition);
+
     /// <summary>Whether it runs at the moment of entering: no delay, no date, no hour, no calendar.</summary>
     public static bool IsAtOnce(this ActionDefinition action)
         => action.Timing is { Field: null, Ahead: null, Time: null, Calendar: null } timing

@@ -51,14 +51,22 @@ internal static class NameLint
         if (action.Settings.Text("pipeline") is not { } pipeline || pipeline == definition.Id) return;
         Known(where, "pipeline", pipeline, context.Pipelines, problems);
         if (action.Do == ActionKinds.ChangeStage)
-            problems.Info("move-to-other-pipeline", where, $"It takes the deal into the pipeline \"{pipeline}\", which the account must allow.", "Allow it in the account's settings, or create a deal there instead.");
+            problems.Info(
+                "move-to-other-pipeline",
+                where,
+                $"It takes the deal into the pipeline \"{pipeline}\", which the account must allow.",
+                "Allow it in the account's settings, or create a deal there instead.");
     }
 
     private static void Sender(string where, ActionDefinition action, LintContext context, Problems problems)
     {
         if (action.Do != ActionKinds.SendEmail || context.HasDefaultSenderAndMailbox is not false) return;
         if (action.Settings.Text("from") is not null && action.Settings.Text("via") is not null) return;
-        problems.Error("no-sender", where, "The letter names no sender or no mailbox, and the account has no default.", "Add .From(…) and .Via(…), or set the account's default sender and mailbox.");
+        problems.Error(
+            "no-sender",
+            where,
+            "The letter names no sender or no mailbox, and the account has no default.",
+            "Add .From(…) and .Via(…), or set the account's default sender and mailbox.");
     }
 
     private static void When(string where, Condition? when, LintContext context, Problems problems)

@@ -27,27 +27,53 @@ internal static class PipelineValidation
     public static void Id(string id, string where, Problems problems)
     {
         if (IsId(id)) return;
-        problems.Error("bad-id", where, $"\"{id}\" is no id.", "Use lower-case letters, digits and dashes, 1 to 64 of them, a letter or digit first; give people a name with Named or \"name\".");
+        problems.Error(
+            "bad-id",
+            where,
+            $"\"{id}\" is no id.",
+            "Use lower-case letters, digits and dashes, 1 to 64 of them, a letter or digit first; give people a name with Named or \"name\".");
     }
 
     private static void Identity(PipelineDefinition definition, Problems problems)
     {
         Id(definition.Id, problems.Here, problems);
         if (definition.Stages.Count == 0)
-            problems.Error("no-stages", problems.Here, "The pipeline has no stages.", "Add at least one: .Stage(\"new\"), or \"stages\": [{\"id\": \"new\"}].");
+            problems.Error(
+                "no-stages",
+                problems.Here,
+                "The pipeline has no stages.",
+                "Add at least one: .Stage(\"new\"), or \"stages\": [{\"id\": \"new\"}].");
         foreach (var stage in definition.Stages)
         {
             Id(stage.Id, problems.At(stage), problems);
             if (stage.Id is Outcomes.Won or Outcomes.Lost)
-                problems.Error("reserved-stage-id", problems.At(stage), $"\"{stage.Id}\" is the outcome that every pipeline has.", $"Describe it with .{(stage.Id == Outcomes.Won ? "Won" : "Lost")}(…) or the member \"{stage.Id}\", or give the stage another id.");
+                problems.Error(
+                    "reserved-stage-id",
+                    problems.At(stage),
+                    $"\"{stage.Id}\" is the outcome that every pipeline has.",
+                    $"Describe it with .{(stage.Id == Outcomes.Won ? "Won" : "Lost")}(…) or the member \"{stage.Id}\", or give the stage another id.");
         }
 
         if (definition.Won.Id != Outcomes.Won || definition.Lost.Id != Outcomes.Lost)
-            problems.Error("reserved-stage-id", problems.Here, "The outcomes do not have their own ids.", "Leave the id of Won at \"won\" and of Lost at \"lost\".");
+            problems.Error(
+                "reserved-stage-id",
+                problems.Here,
+                "The outcomes do not have their own ids.",
+                "Leave the id of Won at \"won\" and of Lost at \"lost\".");
         foreach (var reason in definition.LossReasons.GroupBy(r => r, StringComparer.Ordinal))
         {
-            if (string.IsNullOrWhiteSpace(reason.Key)) problems.Error("blank-loss-reason", problems.Here, "A loss reason is blank.", "Remove it, or name the reason.");
-            else if (reason.Count() > 1) problems.Error("duplicate-loss-reason", problems.Here, $"The loss reason \"{reason.Key}\" is there {reason.Count()} times.", "Leave one.");
+            if (string.IsNullOrWhiteSpace(reason.Key))
+                problems.Error(
+                    "blank-loss-reason",
+                    problems.Here,
+                    "A loss reason is blank.",
+                    "Remove it, or name the reason.");
+            else if (reason.Count() > 1)
+                problems.Error(
+                    "duplicate-loss-reason",
+                    problems.Here,
+                    $"The loss reason \"{reason.Key}\" is there {reason.Count()} times.",
+                    "Leave one.");
         }
     }
 
@@ -58,9 +84,17 @@ internal static class PipelineValidation
         foreach (var field in stage.Requires.GroupBy(f => f, StringComparer.Ordinal))
         {
             if (!ConditionPaths.IsName(field.Key))
-                problems.Error("bad-required-field", problems.At(stage), $"\"{field.Key}\" is no name of a field.", "Use a name of Fields, such as \"amount\", or the id of a custom field, without \"deal.\".");
+                problems.Error(
+                    "bad-required-field",
+                    problems.At(stage),
+                    $"\"{field.Key}\" is no name of a field.",
+                    "Use a name of Fields, such as \"amount\", or the id of a custom field, without \"deal.\".");
             else if (field.Count() > 1)
-                problems.Error("bad-required-field", problems.At(stage), $"The field \"{field.Key}\" is required {field.Count()} times.", "Name it once.");
+                problems.Error(
+                    "bad-required-field",
+                    problems.At(stage),
+                    $"The field \"{field.Key}\" is required {field.Count()} times.",
+                    "Name it once.");
         }
     }
 
@@ -71,11 +105,19 @@ internal static class PipelineValidation
             problems.Error("bad-time-limit", where, $"The time limit is {Text(limit)}.", "Give more than zero, or no limit.");
         if (stage.RemindBefore is not { } before) return;
         if (before <= Duration.Zero)
-            problems.Error("bad-reminder", where, $"The reminder comes {Text(before)} before the time limit.", "Give more than zero, or no reminder.");
+            problems.Error(
+                "bad-reminder",
+                where,
+                $"The reminder comes {Text(before)} before the time limit.",
+                "Give more than zero, or no reminder.");
         if (stage.TimeLimit is null)
             problems.Error("bad-reminder", where, "There is a reminder without a time limit.", "Add the limit, or remove the reminder.");
         else if (before >= stage.TimeLimit)
-            problems.Error("bad-reminder", where, $"The reminder comes {Text(before)} before a limit of {Text(stage.TimeLimit.Value)}: at the entry or before it.", "Give less than the limit.");
+            problems.Error(
+                "bad-reminder",
+                where,
+                $"The reminder comes {Text(before)} before a limit of {Text(stage.TimeLimit.Value)}: at the entry or before it.",
+                "Give less than the limit.");
     }
 
     private static string Text(Duration duration) => PeriodText.Format(PeriodText.Of(duration));
@@ -91,7 +133,11 @@ internal static class PipelineValidation
             foreach (var group in groups.Where(g => g.Count() > 1))
             {
                 var where = string.Join(" and ", places.Where(p => p.Contains($"{word} \"{group.Key}\"", StringComparison.Ordinal)));
-                problems.Error($"duplicate-{word}-id", where, $"{group.Count()} {word}s have the id \"{group.Key}\".", "Give each an id of its own: what waits and what was done is known by it.");
+                problems.Error(
+                    $"duplicate-{word}-id",
+                    where,
+                    $"{group.Count()} {word}s have the id \"{group.Key}\".",
+                    "Give each an id of its own: what waits and what was done is known by it.");
             }
         }
     }
@@ -102,9 +148,17 @@ internal static class PipelineValidation
         foreach (var (from, to) in definition.Replaced.OrderBy(r => r.Key, StringComparer.Ordinal))
         {
             if (stages.Contains(from))
-                problems.Error("bad-replacement", problems.Here, $"\"{from}\" is said to be replaced by \"{to}\" but is still a stage.", "Remove the stage, or the replacement.");
+                problems.Error(
+                    "bad-replacement",
+                    problems.Here,
+                    $"\"{from}\" is said to be replaced by \"{to}\" but is still a stage.",
+                    "Remove the stage, or the replacement.");
             if (!stages.Contains(to))
-                problems.Error("bad-replacement", problems.Here, $"\"{from}\" is said to be replaced by \"{to}\", which is no stage.", NearestName.Remedy(to, stages));
+                problems.Error(
+                    "bad-replacement",
+                    problems.Here,
+                    $"\"{from}\" is said to be replaced by \"{to}\", which is no stage.",
+                    NearestName.Remedy(to, stages));
         }
     }
 }

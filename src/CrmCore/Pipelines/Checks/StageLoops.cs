@@ -55,10 +55,18 @@ internal static class StageLoops
         var first = definition.AllStages().First(s => s.Id == loop[0].From);
         var where = problems.At(first, loop[0].Action);
         var remedy = "Remove one of the moves, or give it a condition that stops holding.";
-        if (loop.All(m => m.Action.When is null))
-            problems.Error("stage-loop", where, $"The deal goes round without an end: {path}. The engine cuts the chain after a number of moves.", remedy);
+        if (loop.TrueForAll(m => m.Action.When is null && m.Action.IsAtOnce()))
+            problems.Error(
+                "stage-loop",
+                where,
+                $"The deal goes round without an end: {path}. The engine cuts the chain after a number of moves.",
+                remedy);
         else
-            problems.Warning("stage-loop", where, $"The deal may go round: {path}. The engine cuts the chain after a number of moves.", remedy);
+            problems.Warning(
+                "stage-loop",
+                where,
+                $"The deal may go round: {path}. The engine cuts the chain after a number of moves.",
+                remedy);
     }
 
     private sealed record Move(string From, string? To, ActionDefinition Action);

@@ -60,9 +60,10 @@ internal static class CanonicalJson
 
     private static void Number(Utf8JsonWriter json, JsonNode node)
     {
-        // A number that a decimal cannot hold exactly stays as it was written.
+        // A number with an exponent, or with more digits than a decimal holds, stays as it was written.
         var text = node.ToJsonString();
-        if (text.Length <= 28 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        const NumberStyles Digits = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (text.Length <= 28 && decimal.TryParse(text, Digits, CultureInfo.InvariantCulture, out var number))
             json.WriteNumberValue(Plain(number));
         else
             json.WriteRawValue(text);

@@ -26,7 +26,11 @@ internal static class ConditionReader
 
         if (part["field"] is not null) return Compare(part, log);
         if (part["op"] is not null || part["value"] is not null)
-            log.Add("unreadable-condition", part, "\"op\" and \"value\" stand here without \"field\".", "Name the field, for example \"field\": \"deal.amount\".");
+            log.Add(
+                "unreadable-condition",
+                part,
+                "\"op\" and \"value\" stand here without \"field\".",
+                "Name the field, for example \"field\": \"deal.amount\".");
         if (part["all"] is not null) return new Condition.All([.. part.ListAt("all", log).Select(p => Read(p, log))]);
         if (part["any"] is not null) return new Condition.Any([.. part.ListAt("any", log).Select(p => Read(p, log))]);
         if (part["not"] is { } inner) return new Condition.Not(Read(inner, log));
@@ -36,7 +40,12 @@ internal static class ConditionReader
     private static Condition.Compare Compare(JsonPart part, PositionLog log)
     {
         var field = part.RequiredTextAt("field", "deal.amount", log);
-        if (part["op"] is null) log.Add("missing-member", part, "\"op\" is missing.", $"Use {NearestName.List(ConditionOperators.ByText.Keys)}.");
+        if (part["op"] is null)
+        {
+            log.Add("missing-member", part, "\"op\" is missing.", $"Use {NearestName.List(ConditionOperators.ByText.Keys)}.");
+            return new(field, ConditionOperator.IsSet, []);
+        }
+
         var op = part.ChoiceAt("op", ConditionOperators.ByText, ConditionOperator.Equal, log);
         var compare = new Condition.Compare(field, op, [.. Values(part, op, log)]);
         if (ConditionOperators.WrongCount(compare) is { } wrong) log.Add("wrong-value-count", part, wrong.What, wrong.Remedy);

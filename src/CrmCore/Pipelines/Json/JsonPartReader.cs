@@ -66,7 +66,12 @@ internal static class JsonPartReader
     {
         if (reader.TokenType == JsonTokenType.String && TextOf(ref reader) is null)
         {
-            log.Add("unreadable-text", offset, path, "The text is no valid Unicode.", "Save the file as UTF-8, and write no half of a surrogate pair.");
+            log.Add(
+                "unreadable-text",
+                offset,
+                path,
+                "The text is no valid Unicode.",
+                "Save the file as UTF-8, and write no half of a surrogate pair.");
             return new(JsonValueKind.Null, offset, path);
         }
 

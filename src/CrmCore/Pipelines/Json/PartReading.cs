@@ -18,7 +18,13 @@ internal static class PartReading
     {
         foreach (var (name, offset, _) in part.Members)
         {
-            if (!known.Contains(name)) log.Add("unknown-member", offset, part.Path, $"\"{name}\" is not known here.", NearestName.Remedy(name, known));
+            if (!known.Contains(name))
+                log.Add(
+                    "unknown-member",
+                    offset,
+                    part.Path,
+                    $"\"{name}\" is not known here.",
+                    NearestName.Remedy(name, known));
         }
     }
 

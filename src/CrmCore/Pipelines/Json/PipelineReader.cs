@@ -27,7 +27,12 @@ internal static class PipelineReader
         }
         catch (JsonException e)
         {
-            log.AddInLine("unreadable-json", e.LineNumber ?? 0, e.BytePositionInLine ?? 0, $"This is no JSON: {Cause(e)}", "Correct it at this place or just before.");
+            log.AddInLine(
+                "unreadable-json",
+                e.LineNumber ?? 0,
+                e.BytePositionInLine ?? 0,
+                $"This is no JSON: {Cause(e)}",
+                "Correct it at this place or just before.");
             throw new InvalidPipelineException(log.Problems, e);
         }
     }
@@ -43,7 +48,12 @@ internal static class PipelineReader
     {
         if (!part.IsObject(log)) return new() { Id = "", Stages = [] };
         part.Knows(PipelineMembers.Pipeline, log);
-        if (part["stages"] is null) log.Add("missing-member", part, "\"stages\" is missing.", "Write for example \"stages\": [{\"id\": \"new\"}].");
+        if (part["stages"] is null)
+            log.Add(
+                "missing-member",
+                part,
+                "\"stages\" is missing.",
+                "Write for example \"stages\": [{\"id\": \"new\"}].");
         var won = part["won"] is { } w ? Stage(w, PipelineMembers.Outcome, Outcomes.Won, log) : new() { Id = Outcomes.Won };
         var lost = part["lost"] is { } l ? Stage(l, PipelineMembers.Lost, Outcomes.Lost, log) : new() { Id = Outcomes.Lost };
         return new()

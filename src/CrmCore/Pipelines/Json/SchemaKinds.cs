@@ -64,7 +64,11 @@ internal static class SchemaKinds
         if (shape.Members.Count > 0) then["properties"] = new JsonObject(shape.Members.Select(m => KeyValuePair.Create(m.Name, (JsonNode?)SchemaParts.Setting(m))));
         return new()
         {
-            ["if"] = new JsonObject { ["required"] = SchemaParts.Texts(member), ["properties"] = new JsonObject { [member] = new JsonObject { ["const"] = shape.Kind } } },
+            ["if"] = new JsonObject
+            {
+                ["required"] = SchemaParts.Texts(member),
+                ["properties"] = new JsonObject { [member] = new JsonObject { ["const"] = shape.Kind } },
+            },
             ["then"] = then,
         };
     }

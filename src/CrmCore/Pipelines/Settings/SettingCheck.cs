@@ -23,7 +23,9 @@ internal static class SettingCheck
         if (value.AsText() is not { } text || string.IsNullOrWhiteSpace(text)) return Expected(member, value, "a text");
         if (member.OneOf is not { } allowed || allowed.Contains(text, StringComparer.Ordinal)) return null;
         var nearest = NearestName.Of(text, allowed);
-        return new($"\"{member.Name}\" is \"{text}\".", nearest is null ? $"Use {NearestName.List(allowed)}." : $"Did you mean \"{nearest}\"?");
+        return new(
+            $"\"{member.Name}\" is \"{text}\".",
+            nearest is null ? $"Use {NearestName.List(allowed)}." : $"Did you mean \"{nearest}\"?");
     }
 
     private static SettingProblem? Texts(SettingMember member, JsonNode value)
@@ -37,7 +39,10 @@ internal static class SettingCheck
         try
         {
             var period = PeriodText.Parse(text);
-            if (PeriodText.HasNegativeUnit(period)) return new($"\"{member.Name}\" is {text}, which is negative.", "Give a period of zero or more.");
+            if (PeriodText.HasNegativeUnit(period))
+                return new(
+                    $"\"{member.Name}\" is {text}, which is negative.",
+                    "Give a period of zero or more.");
             return PeriodText.IsWithinReach(period)
                 ? null
                 : new($"\"{member.Name}\" is {text}, longer than {PeriodText.LongestYears} years.", "Give a shorter period.");

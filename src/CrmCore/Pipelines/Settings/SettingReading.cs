@@ -28,6 +28,10 @@ internal static class SettingReading
     public static FieldValue AsFieldValue(this JsonNode? value)
     {
         if (value is null) return FieldValue.Empty;
+        if (value is JsonObject members && !(members.Count == 2 && members.ContainsKey("amount") && members.ContainsKey("currency")))
+            throw new FormatException($"{value.ToJsonString()} is no value of a field. Money is written as {{\"amount\": 1500, \"currency\": \"RUB\"}}.");
+        if (value is JsonArray items && items.Any(item => item.AsText() is null))
+            throw new FormatException($"{value.ToJsonString()} is no value of a field. A list holds texts in quotes.");
         try
         {
             using var json = JsonDocument.Parse(value.ToJsonString());

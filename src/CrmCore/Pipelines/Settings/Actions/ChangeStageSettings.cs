@@ -9,7 +9,10 @@ internal sealed record ChangeStageSettings(string Stage, string? Pipeline)
         ActionKinds.ChangeStage,
         "Moves the deal to a stage.",
         new SettingMember("stage", SettingType.Text, "the stage the deal moves to.", Required: true),
-        new SettingMember("pipeline", SettingType.Text, "its pipeline; the deal's own when absent. Another one only where the account allows it."));
+        new SettingMember(
+            "pipeline",
+            SettingType.Text,
+            "its pipeline; the deal's own when absent. Another one only where the account allows it."));
 
     /// <summary>Reads the settings; null, with the problems added, when they cannot be read.</summary>
     public static ChangeStageSettings? TryRead(JsonObject settings, List<string> problems)

@@ -21,5 +21,7 @@ internal sealed record CreateCustomerSettings(string NamedBy, Period? Every, str
 
     /// <summary>Reads the settings; null, with the problems added, when they cannot be read.</summary>
     public static CreateCustomerSettings? TryRead(JsonObject settings, List<string> problems)
-        => Shape.Check(settings, problems) ? new(settings.Text("named") ?? ByContact, settings.Period("every"), settings.Text("for"), settings.Texts("carry")) : null;
+        => Shape.Check(settings, problems)
+            ? new(settings.Text("named") ?? ByContact, settings.Period("every"), settings.Text("for"), settings.Texts("carry"))
+            : null;
 }

@@ -17,10 +17,21 @@ internal sealed record CreateDealSettings(string Pipeline, string? Stage, string
         new SettingMember("title", SettingType.Text, "its title; the deal's title when absent."),
         new SettingMember("for", SettingType.Text, "its owner; the deal's owner when absent."),
         new SettingMember("carry", SettingType.Texts, "the fields that are carried over."),
-        new SettingMember("contacts", SettingType.Text, "which contacts it gets; the main one when absent.", OneOf: [AllContacts, MainContact, NoContacts]));
+        new SettingMember(
+            "contacts",
+            SettingType.Text,
+            "which contacts it gets; the main one when absent.",
+            OneOf: [AllContacts, MainContact, NoContacts]));
 
     /// <summary>Reads the settings; null, with the problems added, when they cannot be read.</summary>
     public static CreateDealSettings? TryRead(JsonObject settings, List<string> problems)
-        => Shape.Check(settings, problems) ? new(settings.Required("pipeline"), settings.Text("stage"), settings.Text("title"), settings.Text("for"),
-            settings.Texts("carry"), settings.Text("contacts") ?? MainContact) : null;
+        => Shape.Check(settings, problems)
+            ? new(
+                settings.Required("pipeline"),
+                settings.Text("stage"),
+                settings.Text("title"),
+                settings.Text("for"),
+                settings.Texts("carry"),
+                settings.Text("contacts") ?? MainContact)
+            : null;
 }

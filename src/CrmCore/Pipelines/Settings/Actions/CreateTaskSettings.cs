@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace CrmCore;
 
-/// <summary>The settings of <c>create-task</c> (R20). No owner means the deal's owner; neither a due period nor the end of the day means a task without a term.</summary>
+/// <summary>
+/// The settings of <c>create-task</c> (R20). No owner means the deal's owner; neither a due period nor the end of the day means a task
+/// without a term.
+/// </summary>
 internal sealed record CreateTaskSettings(string Text, string? Type, string? Owner, Period? Due, bool DueEndOfDay)
 {
     /// <summary>The value of <c>due</c> for the end of the day on which the task is made.</summary>
@@ -19,6 +22,12 @@ internal sealed record CreateTaskSettings(string Text, string? Type, string? Own
 
     /// <summary>Reads the settings; null, with the problems added, when they cannot be read.</summary>
     public static CreateTaskSettings? TryRead(JsonObject settings, List<string> problems)
-        => Shape.Check(settings, problems) ? new(settings.Required("text"), settings.Text("type"), settings.Text("for"),
-            settings.Text("due") == EndOfDay ? null : settings.Period("due"), settings.Text("due") == EndOfDay) : null;
+        => Shape.Check(settings, problems)
+            ? new(
+                settings.Required("text"),
+                settings.Text("type"),
+                settings.Text("for"),
+                settings.Text("due") == EndOfDay ? null : settings.Period("due"),
+                settings.Text("due") == EndOfDay)
+            : null;
 }

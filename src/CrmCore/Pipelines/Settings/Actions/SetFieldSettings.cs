@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace CrmCore;
 
-/// <summary>The settings of <c>set-field</c>. An empty value clears the field. The member is not named <c>field</c>, which belongs to the timing.</summary>
+/// <summary>
+/// The settings of <c>set-field</c>. An empty value clears the field. The member is not named <c>field</c>, which belongs to the timing.
+/// </summary>
 internal sealed record SetFieldSettings(string Field, FieldValue Value)
 {
     public static SettingsShape Shape { get; } = new(
