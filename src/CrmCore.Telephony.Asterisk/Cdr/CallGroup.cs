@@ -16,9 +16,6 @@ internal sealed class CallGroup(string key, long order, Instant changed)
 
     public Instant Changed { get; private set; } = changed;
 
-    /// <summary>Whether something has changed since the call was last handed out.</summary>
-    public bool IsDue { get; private set; } = true;
-
     public bool WasHandedOut { get; private set; }
 
     public Instant Ended { get; private set; } = Instant.MinValue;
@@ -37,7 +34,6 @@ internal sealed class CallGroup(string key, long order, Instant changed)
         _rows[row.Key] = row;
         Ended = Instant.Max(Ended, row.EndedAt);
         Changed = now;
-        IsDue = true;
         return true;
     }
 
@@ -50,13 +46,8 @@ internal sealed class CallGroup(string key, long order, Instant changed)
             _absorbed.Add(other.Key);
         Ended = Instant.Max(Ended, other.Ended);
         Changed = now;
-        IsDue = true;
         other._mergedInto = this;
     }
 
-    public void HandOut()
-    {
-        IsDue = false;
-        WasHandedOut = true;
-    }
+    public void HandOut() => WasHandedOut = true;
 }

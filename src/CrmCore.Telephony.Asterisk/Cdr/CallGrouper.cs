@@ -18,6 +18,7 @@ public sealed class CallGrouper
     private readonly CallLinks _links = new();
     private readonly Dictionary<string, CallGroup> _byRow = new(StringComparer.Ordinal);
     private readonly HashSet<CallGroup> _groups = [];
+    private readonly HashSet<CallGroup> _due = [];
     private Instant _newest = Instant.MinValue;
     private long _order;
 
@@ -56,8 +57,9 @@ public sealed class CallGrouper
     public IReadOnlyList<CdrCall> Settled(Instant now)
     {
         var settled = new List<CdrCall>();
-        foreach (var group in _groups.Where(group => group.IsDue && now - group.Changed >= _options.Quiet).OrderBy(group => group.Order))
+        foreach (var group in _due.Where(group => now - group.Changed >= _options.Quiet).OrderBy(group => group.Order).ToList())
         {
+            _due.Remove(group);
             group.HandOut();
             settled.Add(Call(group));
         }
@@ -79,8 +81,10 @@ public sealed class CallGrouper
                 continue;
             group.Absorb(other, now);
             _groups.Remove(other);
+            _due.Remove(other);
         }
 
+        _due.Add(group);
         group.Take(row, now);
         _byRow[row.Key] = group;
         _links.Remember(row, group);
@@ -101,7 +105,7 @@ public sealed class CallGrouper
     private void Forget(Instant now)
     {
         var horizon = Instant.Min(_newest, now) - _options.Memory;
-        bool IsOver(CallGroup group) => !group.IsDue && group.Ended < horizon;
+        bool IsOver(CallGroup group) => !_due.Contains(group) && group.Ended < horizon;
         _links.Forget(IsOver);
         foreach (var group in _groups.Where(IsOver).ToList())
         {

@@ -20,8 +20,11 @@ internal static class CallerIdText
             return null;
         }
 
-        if (text is ['"', .., '"'])
-            text = text[1..^1];
+        // A long caller id may have been cut before its closing quote.
+        if (text.StartsWith('"'))
+            text = text[1..];
+        if (text.EndsWith('"') && !text.EndsWith("\\\"", StringComparison.Ordinal))
+            text = text[..^1];
         var name = Unescape(text).Trim();
         return name.Length == 0 || string.Equals(name, number, StringComparison.Ordinal) ? null : name;
     }
