@@ -12,10 +12,13 @@ internal sealed class CeilingWriter : IDisposable
     private readonly CeilingUnit _unit;
     private readonly RawStatement _begin;
     private readonly RawStatement _commit;
+    private readonly CeilingAudit _audit;
+    private long _events;
 
     public CeilingWriter(CeilingFile file, TimeProvider clock)
     {
         _file = file;
+        _audit = new CeilingAudit(file);
         _db = file.Open();
         _checkpointer = new CeilingCheckpointer(file);
         _unit = new CeilingUnit(_db, clock);
@@ -38,6 +41,7 @@ internal sealed class CeilingWriter : IDisposable
             _commit.Run();
             latencies.Stop(started);
             _checkpointer.AfterCommit(_db);
+            _events += perTransaction;
         }
     }
 
@@ -47,6 +51,9 @@ internal sealed class CeilingWriter : IDisposable
         _checkpointer.Rest();
         _db.CheckpointFully();
     }
+
+    /// <summary>Throws when the file does not hold exactly the rows of the events taken in.</summary>
+    public void Check() => _audit.Check(_events);
 
     public void Dispose()
     {

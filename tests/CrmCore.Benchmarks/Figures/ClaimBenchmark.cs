@@ -17,7 +17,7 @@ internal sealed class ClaimBenchmark : Benchmark
         return
         [
             new BenchmarkRow($"{Raw}, {context.Large:N0} actions waiting", samples[Raw].P50!.Value.TotalMilliseconds, "ms") { Gate = Gate.AtMost(5).AsTarget() },
-            new BenchmarkRow("  the slowest of 100", samples[Raw].P99!.Value.TotalMilliseconds, "ms"),
+            new BenchmarkRow("  p99 of a round", samples[Raw].P99!.Value.TotalMilliseconds, "ms"),
             new BenchmarkRow("  CPU", samples[Raw].CpuMicrosecondsEach / Due, "µs/action"),
             new BenchmarkRow("  allocated", samples[Raw].AllocatedEach / Due, "B/action"),
         ];

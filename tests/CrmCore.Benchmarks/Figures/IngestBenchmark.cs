@@ -23,6 +23,8 @@ internal sealed class IngestBenchmark : Benchmark
                 Ceiling(context, R256Small, small, context.Size(256 * 160, 256 * 8), perTransaction: 256),
             ],
             cancellation);
+        large.Check();
+        small.Check();
         return
         [
             .. IngestRows.Of($"{R256}: ceiling, {context.Large:N0} deals, 256 a transaction", samples[R256]),

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SQLitePCL;
 
 namespace CrmCore.Benchmarks;
@@ -5,7 +6,7 @@ namespace CrmCore.Benchmarks;
 /// <summary>Runs the chosen benchmarks and prints their tables.</summary>
 internal static class BenchmarkProgram
 {
-    /// <summary>Answers the exit code: 0, 1 when a gate is short or the ceiling is not the frozen one, 2 when nothing was chosen. A quick run judges nothing.</summary>
+    /// <summary>Answers the exit code (see docs/benchmarks.md). A quick run judges nothing.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<Benchmark> benchmarks, BenchmarkOptions options, TextWriter output)
     {
         if (options.Help)
@@ -22,12 +23,8 @@ internal static class BenchmarkProgram
         }
 
         using var interrupted = new CancellationTokenSource();
-        ConsoleCancelEventHandler interrupt = (_, cancel) =>
-        {
-            cancel.Cancel = true;
-            interrupted.Cancel();
-        };
-        Console.CancelKeyPress += interrupt;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
         try
         {
             return await RunChosenAsync(chosen, options, output, interrupted.Token);
@@ -37,9 +34,11 @@ internal static class BenchmarkProgram
             output.WriteLine("Interrupted; the files are deleted.");
             return 130;
         }
-        finally
+
+        void Interrupt(PosixSignalContext signal)
         {
-            Console.CancelKeyPress -= interrupt;
+            signal.Cancel = true;
+            interrupted.Cancel();
         }
     }
 

@@ -26,9 +26,13 @@ internal sealed record Contender(string Name, Func<CancellationToken, Task<Sampl
 
     private static int Calibrate(TimeProvider clock, Func<int, long> operation, TimeSpan roundTime, CancellationToken cancellation)
     {
-        // Many short calls first: they bring the compiler's last tier, which a single long call might not reach.
-        for (var n = 0; n < 200; n++) Sink.Keep(operation(50));
-        Thread.Sleep(200);
+        // Many short calls first, with pauses: the compiler's last tier comes in the background, and on a busy machine late.
+        for (var n = 0; n < 1_000; n++)
+        {
+            Sink.Keep(operation(50));
+            if (n % 100 == 99) Thread.Sleep(100);
+        }
+
         var repetitions = 1_000;
         while (true)
         {

@@ -16,7 +16,7 @@ internal static class Race
                 var sample = await contender.MeasureAsync(cancellation);
                 if (round == 0) continue;
                 samples[contender.Name].Add(sample);
-                context.Progress.WriteLine($"  round {round}  {contender.Name,-32} {sample.PerSecond,16:N0}/s  {sample.CpuMicrosecondsEach,10:N2} µs CPU each");
+                context.Progress.WriteLine($"  round {round}  {contender.Name,-32} {sample.PerSecond,16:N0}/s  {sample.CpuMicrosecondsEach,10:N3} µs CPU each");
             }
         }
 

@@ -30,6 +30,9 @@ internal sealed record Sample(long Operations)
 
     public double CpuMicrosecondsEach => Cpu.TotalMicroseconds / Operations;
 
+    /// <summary>For what runs on one thread and waits for nothing: a neighbour's load does not show in it.</summary>
+    public double CpuNanosecondsEach => Cpu.TotalNanoseconds / Operations;
+
     public double AllocatedEach => (double)Allocated / Operations;
 
     public double? WrittenEach => (double?)Written / Operations;
