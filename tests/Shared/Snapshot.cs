@@ -13,7 +13,7 @@ internal static class Snapshot
     {
         var folder = Path.GetDirectoryName(testFile) ?? "";
         var stem = name ?? $"{Path.GetFileNameWithoutExtension(testFile)}.{method}";
-        var difference = Compare(text, Path.Combine(folder, stem), Environment.GetEnvironmentVariable("CRMCORE_ACCEPT") == "1");
+        var difference = Compare(text, Path.Combine(folder, stem), Environment.GetEnvironmentVariable("CRMCORE_ACCEPT") is "1");
         if (difference is not null)
             Assert.Fail(difference);
     }
