@@ -40,7 +40,7 @@ internal sealed class FolderOrder
         .Select(f => Folder(f.Path))
         .Where(folder => folder.Length > 0)
         .Distinct(StringComparer.Ordinal)
-        .Except(_order.Folders, StringComparer.Ordinal)
+        .Except(_order.Folders.Concat(_order.RootOnly), StringComparer.Ordinal)
         .Select(folder => $"{Core}{folder}: not in the reading order");
 
     private IEnumerable<string> Violations(SourceFile file)

@@ -4,11 +4,15 @@ public sealed class FolderOrderTests
 {
     private const string Page = """
         # The core
+        - Not a folder
         1. Records: what everything shares
         2. `Contacts`
         3. [Deals](Deals)
-        4. Storage (root only)
-        5. Reports (root only)
+
+        Used by the root only:
+
+        - Storage
+        - Reports: figures
         """;
 
     [Fact]
@@ -23,10 +27,10 @@ public sealed class FolderOrderTests
         Assert.Equal(["Diagnostics", "Reports", "Storage"], ReadingOrder.OfCore().RootOnly.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void The_reading_order_is_the_numbered_list()
+    public void The_reading_order_is_the_numbered_list_and_root_only_folders_are_bullets()
     {
         var order = ReadingOrder.Parse(Page);
-        Assert.Equal(["Records", "Contacts", "Deals", "Storage", "Reports"], order.Folders);
+        Assert.Equal(["Records", "Contacts", "Deals"], order.Folders);
         Assert.Equal(["Storage", "Reports"], order.RootOnly);
     }
 
@@ -64,9 +68,11 @@ public sealed class FolderOrderTests
     [Fact]
     public void Root_only_folders_and_the_root_are_closed_to_folders() => Findings.ShouldBe(
         Check(
-            ("Reports/Report.cs", "sealed class Report(Store store, Engine engine);"),
+            ("Deals/Deal.cs", "sealed class Deal(Report report);"),
+            ("Reports/Report.cs", "sealed class Report(Store store, Engine engine, Deal deal);"),
             ("Storage/Store.cs", "sealed class Store;"),
             ("Engine.cs", "sealed class Engine(Store store, Report report);")),
+        "src/CrmCore/Deals/Deal.cs:1: Report stands in Reports, which only the root may use",
         "src/CrmCore/Reports/Report.cs:1: Store stands in Storage, which only the root may use",
         "src/CrmCore/Reports/Report.cs:1: Engine stands in the root, which no folder may use");
 

@@ -2,16 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace CrmCore.Architecture;
 
-/// <summary>The numbered list of folders in src/CrmCore/README.md: the order in which they are read and may depend on each other.</summary>
+/// <summary>
+/// The order in which the folders of src/CrmCore are read and may depend on each other: the numbered list of its README.md, then
+/// the bullets under a line that says "root only".
+/// </summary>
 internal sealed partial class ReadingOrder
 {
-    private readonly List<(string Folder, bool RootOnly)> _folders;
+    private ReadingOrder(IEnumerable<string> folders, IEnumerable<string> rootOnly)
+    {
+        Folders = [.. folders];
+        RootOnly = [.. rootOnly];
+    }
 
-    private ReadingOrder(List<(string Folder, bool RootOnly)> folders) => _folders = folders;
+    public IReadOnlyList<string> Folders { get; }
 
-    public IEnumerable<string> Folders => _folders.Select(f => f.Folder);
-
-    public IEnumerable<string> RootOnly => _folders.Where(f => f.RootOnly).Select(f => f.Folder);
+    public IReadOnlyList<string> RootOnly { get; }
 
     public static ReadingOrder OfCore()
     {
@@ -20,8 +25,11 @@ internal sealed partial class ReadingOrder
         return Parse(page.Text);
     }
 
-    public static ReadingOrder Parse(string page) => new([.. Entry().Matches(page)
-        .Select(m => (m.Groups["folder"].Value, m.Value.Contains("root only", StringComparison.OrdinalIgnoreCase)))]);
+    public static ReadingOrder Parse(string page)
+    {
+        var rootOnly = page.IndexOf("root only", StringComparison.OrdinalIgnoreCase) is var at and >= 0 ? page[at..] : "";
+        return new(Entries(Numbered(), page), Entries(Bullet(), rootOnly));
+    }
 
     /// <summary>Why <paramref name="user"/> may not use types of <paramref name="used"/>; nothing if it may. The root is "".</summary>
     public string? Refusal(string user, string used)
@@ -30,14 +38,21 @@ internal sealed partial class ReadingOrder
             return null;
         if (used.Length == 0)
             return "the root, which no folder may use";
-        var there = _folders.FindIndex(f => f.Folder == used);
-        if (there < 0)
-            return $"{used}, which is not in the reading order";
-        if (_folders[there].RootOnly)
+        if (RootOnly.Contains(used, StringComparer.Ordinal))
             return $"{used}, which only the root may use";
-        return there > _folders.FindIndex(f => f.Folder == user) ? $"{used}, which is read later" : null;
+        if (RootOnly.Contains(user, StringComparer.Ordinal))
+            return null;
+        return Place(used) > Place(user) ? $"{used}, which is read later" : null;
     }
 
-    [GeneratedRegex(@"^\d+\.\s+[\[`*]*(?<folder>\w+).*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Entry();
+    // A folder that is in neither list is reported by itself, once.
+    private int Place(string folder) => Folders.TakeWhile(f => f != folder).Count();
+
+    private static IEnumerable<string> Entries(Regex entry, string text) => entry.Matches(text).Select(m => m.Groups["folder"].Value);
+
+    [GeneratedRegex(@"^\d+\.\s+[\[`*]*(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^[-*]\s+[\[`*]*(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Bullet();
 }
