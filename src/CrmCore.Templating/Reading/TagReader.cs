@@ -41,12 +41,16 @@ internal sealed class TagReader(string template, int at, int line)
         {
             case '>':
                 throw Problem("a template cannot take in another one", "Write the words here");
-            case '#' or '^' when Ahead(1) is '>' or '*':
+            case '#' when Ahead(1) is '>' or '*':
             case '*':
                 throw Problem("a template cannot define partials and decorators", "Write the words here");
-            case '#' or '^' or '/' or '&' when braces == 3:
+            case '^':
+                throw Problem("'^' is not known here", "Write '{{else}}', or '{{#unless …}}'");
+            case '&':
+                throw Problem("'&' is not known here", "Write three braces for what shall not be escaped");
+            case '#' or '/' when braces == 3:
                 throw Problem($"'{{{{{{{Here}' is no tag", "Blocks have two braces");
-            case '#' or '^' or '/' or '&':
+            case '#' or '/':
                 return template[_at++];
             default:
                 return '\0';

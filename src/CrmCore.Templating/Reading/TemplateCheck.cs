@@ -18,10 +18,9 @@ internal sealed class TemplateCheck
 
     private void Visit(TemplateTag tag)
     {
-        if (tag.Sigil == '^' && tag.Tokens.Count == 0) Else(tag);
-        else if (tag.Tokens.Count == 0) throw tag.Problem("a tag is empty", "Write a name, or take the braces away");
+        if (tag.Tokens.Count == 0) throw tag.Problem("a tag is empty", "Write a name, or take the braces away");
         else if (tag.Tokens[0].Kind != 'w' && !(tag.Sigil == '\0' && tag.Tokens[0].Kind == '"')) throw tag.Problem("a tag does not begin with a name", "Write a name");
-        else if (tag.Sigil is '#' or '^') Open(tag);
+        else if (tag.Sigil == '#') Open(tag);
         else if (tag.Sigil == '/') Close(tag);
         else if (tag.Tokens[0] is { Kind: 'w', Text: "else" }) Else(tag);
         else new CallCheck(tag, 0).Value();
@@ -33,9 +32,9 @@ internal sealed class TemplateCheck
         var isIf = name is "if" or "unless";
         if (isIf || name is "each" or "with") new CallCheck(tag, 1).Subject(name, mayName: !isIf, options: isIf ? ["includeZero"] : []);
         else if (TemplateFunctions.Find(name) is not null) throw tag.Problem($"'{name}' is not a block", $"Write '{{{{{name} …}}}}'");
-        else if (tag.Tokens.Count > 1) throw tag.Problem($"there is no block '{name}'", "Use if, unless, each or with");
+        else throw tag.Problem($"there is no block '{name}'", "Use if, unless, each or with");
         if (++_depth > TemplateLimits.BlockDepth) throw TooDeep(tag);
-        _open.Push(new Block(tag, tag.Sigil + name, name, isIf));
+        _open.Push(new Block(tag, '#' + name, name, isIf));
     }
 
     private void Close(TemplateTag tag)
@@ -51,7 +50,7 @@ internal sealed class TemplateCheck
     {
         if (!_open.TryPeek(out var open)) throw tag.Problem("'else' stands outside of a block", "Put it between '{{#if …}}' and '{{/if}}'");
         if (open.HasElse) throw tag.Problem($"'{open.Word}' has something behind its 'else' already", "Take one away");
-        if (tag.Tokens.Count <= 1)
+        if (tag.Tokens.Count == 1)
         {
             open.HasElse = true;
             return;

@@ -2,7 +2,7 @@ namespace CrmCore.Templating;
 
 /// <summary>A tag of a template.</summary>
 /// <param name="Line">The line that it begins on, from 1.</param>
-/// <param name="Sigil"><c>#</c>, <c>^</c>, <c>/</c> or <c>&amp;</c>; <c>\0</c> for none.</param>
+/// <param name="Sigil"><c>#</c> or <c>/</c>; <c>\0</c> for none.</param>
 /// <param name="Tokens">What stands in it.</param>
 internal sealed record TemplateTag(int Line, char Sigil, IReadOnlyList<TagToken> Tokens)
 {

@@ -16,7 +16,8 @@ internal sealed class TemplateCache
         }
     }
 
-    public CompiledTemplate Get(string text, bool html) => Find((text, html)).Compiled.Value;
+    public CompiledTemplate Get(string text, bool html) =>
+        text.Length > TemplateLimits.TemplateLength ? CompiledTemplate.Of(text, html) : Find((text, html)).Compiled.Value;
 
     private Entry Find((string Text, bool Html) key)
     {
@@ -33,7 +34,7 @@ internal sealed class TemplateCache
             var entry = new Entry(key, new Lazy<CompiledTemplate>(() => CompiledTemplate.Of(key.Text, key.Html)));
             _entries.Add(key, _byUse.AddFirst(entry));
             _length += key.Text.Length;
-            while (_entries.Count > TemplateLimits.CachedTemplates || (_length > TemplateLimits.CachedLength && _entries.Count > 1)) Forget(_byUse.Last!);
+            while (_entries.Count > TemplateLimits.CachedTemplates || _length > TemplateLimits.CachedLength) Forget(_byUse.Last!);
             return entry;
         }
     }

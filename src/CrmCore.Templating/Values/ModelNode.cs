@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CrmCore.Templating;
 
@@ -15,6 +17,8 @@ internal static class ModelNode
         null or string => value,
         FieldValue field => Of(field, budget),
         FieldBag bag => new ModelMap(bag.Values.ToDictionary(f => f.Key, f => (object?)f.Value), budget),
+        JsonElement json => Of(json, budget),
+        JsonNode node => Of(JsonElement.Parse(node.ToJsonString()), budget),
         IReadOnlyDictionary<string, object?> map => new ModelMap(map, budget),
         IDictionary map => new ModelMap(Copy(map), budget),
         IReadOnlyDictionary<string, string> map => new ModelMap(map.ToDictionary(p => p.Key, p => (object?)p.Value), budget),
@@ -34,6 +38,21 @@ internal static class ModelNode
         FieldValueKind.List => new ModelList(field.AsList, budget),
         _ => field.AsText,
     };
+
+    private static object? Of(JsonElement json, RenderBudget budget)
+    {
+        switch (json.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var map = new Dictionary<string, object?>();
+                foreach (var property in json.EnumerateObject()) map[property.Name] = property.Value;
+                return new ModelMap(map, budget);
+            case JsonValueKind.Array:
+                return new ModelList([.. json.EnumerateArray().Cast<object?>()], budget);
+            default:
+                return Of(FieldValue.FromJson(json), budget);
+        }
+    }
 
     private static Dictionary<string, object?> Copy(IDictionary map)
     {
