@@ -144,7 +144,7 @@ internal static class AddressList
     {
         if (address.StartsWith('@') && address.Contains(':', StringComparison.Ordinal))
             return address[(address.LastIndexOf(':') + 1)..];
-        return address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address[7..] : address;
+        return (address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? address[7..] : address).TrimEnd('>');
     }
 
     private static string Checked(string address, ProblemList problems)
