@@ -7,22 +7,36 @@ internal static class Charsets
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
+    // What the provider of code pages does not know: the encodings built in, and names that programs made up. Asking the framework
+    // for an unknown name costs an exception, which a hostile letter could provoke by the thousand.
+    private static readonly Dictionary<string, Encoding> Others = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["utf8"] = "utf-8",
-        ["cp1251"] = "windows-1251",
-        ["cp-1251"] = "windows-1251",
-        ["win-1251"] = "windows-1251",
-        ["ansi-1251"] = "windows-1251",
-        ["cp1252"] = "windows-1252",
-        ["cp866"] = "ibm866",
-        ["koi8"] = "koi8-r",
-        ["koi8r"] = "koi8-r",
-        ["latin1"] = "iso-8859-1",
+        ["utf-8"] = Encoding.UTF8,
+        ["utf8"] = Encoding.UTF8,
+        ["unicode-1-1-utf-8"] = Encoding.UTF8,
+        ["us-ascii"] = Encoding.ASCII,
+        ["ascii"] = Encoding.ASCII,
+        ["ansi_x3.4-1968"] = Encoding.ASCII,
+        ["iso-8859-1"] = Encoding.Latin1,
+        ["iso8859-1"] = Encoding.Latin1,
+        ["iso_8859-1"] = Encoding.Latin1,
+        ["latin1"] = Encoding.Latin1,
+        ["utf-16"] = Encoding.Unicode,
+        ["utf-16le"] = Encoding.Unicode,
+        ["utf-16be"] = Encoding.BigEndianUnicode,
+        ["utf-32"] = Encoding.UTF32,
+        ["cp1251"] = CodePage(1251),
+        ["cp-1251"] = CodePage(1251),
+        ["win-1251"] = CodePage(1251),
+        ["ansi-1251"] = CodePage(1251),
+        ["cp1252"] = CodePage(1252),
+        ["cp866"] = CodePage(866),
+        ["koi8"] = CodePage(20866),
+        ["koi8r"] = CodePage(20866),
     };
 
     /// <summary>The fallback after UTF-8: the charset in which most unlabelled Russian text was written.</summary>
-    public static Encoding Windows1251 { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1251)!;
+    public static Encoding Windows1251 { get; } = CodePage(1251);
 
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset, ProblemList? problems)
     {
@@ -64,18 +78,8 @@ internal static class Charsets
 
     private static string Guess(ReadOnlySpan<byte> bytes) => TryUtf8(bytes, out var text) ? text : Windows1251.GetString(bytes);
 
-    private static Encoding? Find(string name)
-    {
-        if (Aliases.TryGetValue(name, out var proper))
-            name = proper;
-        try
-        {
-            // The provider is asked directly: registering it would change the whole process.
-            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
+    // The provider is asked directly: registering it would change the whole process.
+    private static Encoding? Find(string name) => Others.GetValueOrDefault(name) ?? CodePagesEncodingProvider.Instance.GetEncoding(name);
+
+    private static Encoding CodePage(int number) => CodePagesEncodingProvider.Instance.GetEncoding(number)!;
 }
