@@ -83,6 +83,15 @@ public sealed class EximServer : IAsyncLifetime
         throw new InvalidOperationException($"The letter {messageId} did not arrive.{Log()}");
     }
 
+    private static bool IsRoot => Id("-u") == "0";
+
+    /// <summary>The number of the user or the group that runs the tests: without root, the server must run as that one.</summary>
+    private static string Id(string which)
+    {
+        using var id = Process.Start(new ProcessStartInfo("id", [which]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        return id.StandardOutput.ReadToEnd().Trim();
+    }
+
     private async Task<bool> AnswersAsync()
     {
         try
@@ -121,7 +130,8 @@ public sealed class EximServer : IAsyncLifetime
             Configuration
                 .Replace("FOLDER", _folder, StringComparison.Ordinal)
                 .Replace("PORT", Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
-                .Replace("DELIVER_AS", Environment.UserName == "root" ? "user = Debian-exim" : "", StringComparison.Ordinal)
+                .Replace("RUN_AS", IsRoot ? "" : $"exim_user = {Id("-u")}\nexim_group = {Id("-g")}\nadmin_groups = {Id("-g")}\ndeliver_drop_privilege", StringComparison.Ordinal)
+                .Replace("DELIVER_AS", IsRoot ? "user = Debian-exim" : "", StringComparison.Ordinal)
                 .Replace("USER", User, StringComparison.Ordinal)
                 .Replace("PASSWORD", Password, StringComparison.Ordinal)
                 .Replace("TOKEN", AccessToken, StringComparison.Ordinal));
@@ -130,6 +140,7 @@ public sealed class EximServer : IAsyncLifetime
     private string Log() => string.Concat(Directory.EnumerateFiles(Path.Combine(_folder, "log")).Select(path => "\n" + File.ReadAllText(path)));
 
     private const string Configuration = """
+        RUN_AS
         primary_hostname = mail.test
         spool_directory = FOLDER/spool
         log_file_path = FOLDER/log/%slog
