@@ -49,9 +49,10 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
     public async Task A_letter_marked_in_the_servers_maildir_does_not_come_again()
     {
         server.MustRun();
-        var mail = Mail();
+        var mail = Mail() with { Text = "Dots:\n.\n..\n.x\nFrom here" };
         Assert.True((await SendAsync(server.Options(), mail)).IsAccepted);
         var found = await server.ReceiveAsync(mail.MessageId);
+        Assert.Equal(mail.Text, found.Letter.Text);
 
         Assert.True(new Maildir(server.Maildir).MarkSeen(found));
 
