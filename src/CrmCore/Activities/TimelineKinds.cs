@@ -1,0 +1,53 @@
+namespace CrmCore;
+
+/// <summary>What timeline entries tell.</summary>
+public static class TimelineKinds
+{
+    /// <summary>The card was made.</summary>
+    public const string Created = "created";
+
+    /// <summary>The deal moved to another stage.</summary>
+    public const string Moved = "moved";
+
+    /// <summary>Fields were changed.</summary>
+    public const string Edited = "edited";
+
+    /// <summary>An event of the client, or a note, was put on the card.</summary>
+    public const string Noted = "noted";
+
+    /// <summary>An event came too late, or from an import of history, and triggered nothing (R80).</summary>
+    public const string Late = "late";
+
+    /// <summary>An action ran.</summary>
+    public const string ActionDone = "action-done";
+
+    /// <summary>An action had nothing to do, with the reason.</summary>
+    public const string ActionSkipped = "action-skipped";
+
+    /// <summary>An action failed for good.</summary>
+    public const string ActionFailed = "action-failed";
+
+    /// <summary>It is not known whether an action had its effect.</summary>
+    public const string ActionUncertain = "action-uncertain";
+
+    /// <summary>A waiting action was cancelled, with the reason.</summary>
+    public const string ActionCancelled = "action-cancelled";
+
+    /// <summary>A waiting action was moved or run by hand.</summary>
+    public const string ActionChanged = "action-changed";
+
+    /// <summary>The time on the stage is nearly over.</summary>
+    public const string DeadlineNear = "deadline-near";
+
+    /// <summary>The time on the stage is over.</summary>
+    public const string Overdue = "overdue";
+
+    /// <summary>A chain of automatic moves was cut (R28).</summary>
+    public const string ChainCut = "chain-cut";
+
+    /// <summary>A task was made.</summary>
+    public const string TaskCreated = "task-created";
+
+    /// <summary>An automation paused itself or was switched on again (R69).</summary>
+    public const string AutomationPaused = "automation-paused";
+}

@@ -1,0 +1,13 @@
+namespace CrmCore;
+
+/// <summary>What a contact holds beside its columns; stored as JSON.</summary>
+internal sealed record ContactDetails
+{
+    public IReadOnlyList<KnownPoint> Points { get; init; } = [];
+
+    public FieldBag Fields { get; init; } = FieldBag.Empty;
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public Origin? Origin { get; init; }
+}

@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>The table of contacts.</summary>
+internal sealed class ContactRecords() : RecordType<Contact>(
+    "contact", 2,
+    [
+        new("account", ColumnKind.Integer), new("id", ColumnKind.Id), new("version", ColumnKind.Integer), new("name", ColumnKind.Text),
+        new("owner", ColumnKind.Text, Optional: true), new("created_at", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
+    ])
+{
+    public static readonly ContactRecords Instance = new();
+
+    public override RecordKey KeyOf(Contact record) => Key(record.Account, record.Id);
+
+    public static RecordKey Key(int account, ContactId id) => new(account, id.Value);
+
+    public override long VersionOf(Contact record) => record.Version;
+
+    public override void Write(Contact record, IRowWriter row)
+    {
+        row.Integer(0, record.Account);
+        row.Id(1, record.Id.Value);
+        row.Integer(2, record.Version);
+        row.Text(3, record.Name);
+        row.Text(4, record.Owner?.Value);
+        row.Integer(5, record.CreatedAt.ToUnixTimeMilliseconds());
+        row.Bytes(6, record.Json);
+    }
+
+    public override Contact Read(IRowReader row) => new()
+    {
+        Account = (int)row.Integer(0),
+        Id = new ContactId(row.Id(1)),
+        Version = row.Integer(2),
+        Name = row.Text(3)!,
+        Owner = row.Text(4) is { } owner ? new EmployeeId(owner) : (EmployeeId?)null,
+        CreatedAt = Instant.FromUnixTimeMilliseconds(row.Integer(5)),
+        Json = row.Bytes(6),
+    };
+}

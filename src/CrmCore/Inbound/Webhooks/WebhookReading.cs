@@ -1,0 +1,42 @@
+namespace CrmCore;
+
+/// <summary>What a webhook said. The events are durable before <see cref="Status"/> is answered.</summary>
+public sealed record WebhookReading
+{
+    private WebhookReading(int status, IReadOnlyList<InboundEvent> events, string? refusal)
+    {
+        Status = status;
+        Events = events;
+        Refusal = refusal;
+    }
+
+    /// <summary>The HTTP status to answer.</summary>
+    public int Status { get; }
+
+    /// <summary>The events; empty for a refusal, or when there is nothing for us in it.</summary>
+    public IReadOnlyList<InboundEvent> Events { get; }
+
+    /// <summary>Why it was refused; null when it was not. Goes to the log, not to the sender.</summary>
+    public string? Refusal { get; }
+
+    /// <summary>The body to answer; empty for none.</summary>
+    public string Response { get; init; } = "";
+
+    /// <summary>The answer's content type.</summary>
+    public string ContentType { get; init; } = "text/plain";
+
+    /// <summary>It was understood.</summary>
+    /// <param name="events">The events, in order.</param>
+    /// <returns>The reading, answered with 200.</returns>
+    public static WebhookReading Of(params IReadOnlyList<InboundEvent> events) => new(200, events, null);
+
+    /// <summary>It is not from whom it says: answered with 401.</summary>
+    /// <param name="reason">Why, without secrets.</param>
+    /// <returns>The reading.</returns>
+    public static WebhookReading Forged(string reason) => new(401, [], reason);
+
+    /// <summary>It cannot be read: answered with 400.</summary>
+    /// <param name="reason">Why and where.</param>
+    /// <returns>The reading.</returns>
+    public static WebhookReading Unreadable(string reason) => new(400, [], reason);
+}

@@ -1,0 +1,23 @@
+namespace CrmCore;
+
+/// <summary>The part of an action's life that a planned action is.</summary>
+public enum ActionPhase
+{
+    /// <summary>What is done on entering the stage.</summary>
+    Enter = 0,
+
+    /// <summary>What is undone on leaving it (R26, R27).</summary>
+    Leave = 1,
+
+    /// <summary>The reminder before the stage's time limit (R04).</summary>
+    Remind = 2,
+
+    /// <summary>The stage's time limit has run out (R04).</summary>
+    Overdue = 3,
+
+    /// <summary>One recipient of an action that had several.</summary>
+    Recipient = 4,
+
+    /// <summary>A notification of an employee (R73).</summary>
+    Notify = 5,
+}

@@ -1,0 +1,15 @@
+namespace CrmCore;
+
+/// <summary>How a commit ended.</summary>
+/// <param name="Conflicts">
+/// Empty when everything was written. Otherwise nothing was, and these stood against it: inserts whose key or unique value is taken,
+/// updates and deletes whose row has another version.
+/// </param>
+public sealed record CommitResult(IReadOnlyList<RecordChange> Conflicts)
+{
+    /// <summary>Everything was written.</summary>
+    public static CommitResult Committed { get; } = new([]);
+
+    /// <summary>Whether everything was written.</summary>
+    public bool IsCommitted => Conflicts.Count == 0;
+}

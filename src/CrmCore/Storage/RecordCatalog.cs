@@ -1,0 +1,22 @@
+namespace CrmCore;
+
+/// <summary>Every record type of the engine, in the order in which a commit writes them.</summary>
+internal static class RecordCatalog
+{
+    /// <summary>Grows with every change of a record type; stores migrate forward to it.</summary>
+    public const int Version = 1;
+
+    // Event keys first: a duplicate shows before anything else is written.
+    public static RecordSchema Schema { get; } = Number(
+        EventKeyRecords.Instance, StoredEventRecords.Instance, AccountRecords.Instance, SettingRecords.Instance, ClaimRecords.Instance,
+        ContactRecords.Instance, LeadRecords.Instance, DealRecords.Instance, DealLinkRecords.Instance, StageCountRecords.Instance,
+        TimelineRecords.Instance, ScheduledActionRecords.Instance, CrmTaskRecords.Instance, VisitMarkRecords.Instance, ActionTallyRecords.Instance);
+
+    public static WorkingSet NewSet() => new(Schema.Types.Count);
+
+    private static RecordSchema Number(params RecordType[] types)
+    {
+        for (var i = 0; i < types.Length; i++) types[i].Ordinal = i;
+        return new RecordSchema(Version, types);
+    }
+}
