@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace CrmCore.Messaging.Tests;
 
@@ -60,15 +62,18 @@ public sealed class EximServer : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    public SmtpOptions Options() => new()
+    internal SmtpAccess Access() => new()
     {
         Host = "localhost",
         Port = Port,
+        Security = SmtpSecurity.StartTls,
         LocalName = "crm.test",
         UserName = User,
-        Password = Password,
-        CertificateValidation = (_, certificate, _, _) => certificate!.Subject == "CN=localhost",
+        Secret = Password,
+        CertificateValidation = Trust,
     };
+
+    public static bool Trust(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors) => certificate!.Subject == "CN=localhost";
 
     /// <summary>Waits until the letter with that id lies in the Maildir.</summary>
     public async Task<MaildirLetter> ReceiveAsync(string messageId)

@@ -14,8 +14,7 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
         var mail = Mail() with
         {
             From = new LetterAddress("ООО «Ромашка», отдел продаж", "sales@example.com"),
-            To = [new LetterAddress("Иван Петров", "ivan@example.com")],
-            Cc = [new LetterAddress("O'Brien, \"Pat\"", "pat@example.com")],
+            To = [new LetterAddress("Иван Петров", "ivan@example.com"), new LetterAddress("O'Brien, \"Pat\"", "pat@example.com")],
             ReplyTo = [new LetterAddress("deal-7@example.com")],
             EnvelopeFrom = "bounce+7@example.com",
             Subject = "Счёт №777 😀 для " + new string('щ', 200),
@@ -24,10 +23,9 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
             InReplyTo = "their-1@example.org",
             References = [.. Enumerable.Range(0, 15).Select(i => $"their-{i}@example.org")],
             ListUnsubscribe = ["https://example.com/u?id=1"],
-            UnsubscribesByOneClick = true,
         };
 
-        var outcome = await SendAsync(server.Options(), mail);
+        var outcome = await SendAsync(server.Access(), mail);
 
         Assert.True(outcome.IsAccepted, outcome.ToString());
         Assert.Equal(250, outcome.Code);
@@ -35,7 +33,6 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
         Assert.Empty(letter.Problems);
         Assert.Equal([mail.From], letter.From);
         Assert.Equal(mail.To, letter.To);
-        Assert.Equal(mail.Cc, letter.Cc);
         Assert.Equal(mail.ReplyTo, letter.ReplyTo);
         Assert.Equal((mail.Subject, mail.Text, mail.Html), (letter.Subject, letter.Text, letter.Html));
         Assert.Equal(mail.Date, letter.Date);
@@ -50,7 +47,7 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
     {
         server.MustRun();
         var mail = Mail() with { Text = "Dots:\n.\n..\n.x\nFrom here" };
-        Assert.True((await SendAsync(server.Options(), mail)).IsAccepted);
+        Assert.True((await SendAsync(server.Access(), mail)).IsAccepted);
         var found = await server.ReceiveAsync(mail.MessageId);
         Assert.Equal(mail.Text, found.Letter.Text);
 
@@ -63,11 +60,8 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
     public async Task Login_and_xoauth2_open_the_server_too()
     {
         server.MustRun();
-        var login = server.Options();
-        login.LocalName = "login.only.test";
-        var token = server.Options();
-        token.Password = null;
-        token.AccessToken = _ => ValueTask.FromResult(EximServer.AccessToken);
+        var login = server.Access() with { LocalName = "login.only.test" };
+        var token = server.Access() with { Method = SmtpSignInMethod.XOAuth2, Secret = EximServer.AccessToken };
 
         Assert.True((await SendAsync(login, Mail())).IsAccepted);
         Assert.True((await SendAsync(token, Mail())).IsAccepted);
@@ -77,15 +71,12 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
     public async Task A_wrong_password_or_token_is_refused()
     {
         server.MustRun();
-        var wrong = server.Options();
-        wrong.Password = "wrong";
-        var stale = server.Options();
-        stale.Password = null;
-        stale.AccessToken = _ => ValueTask.FromResult("ya29.stale");
+        var wrong = server.Access() with { Secret = "wrong" };
+        var stale = server.Access() with { Method = SmtpSignInMethod.XOAuth2, Secret = "ya29.stale" };
 
-        foreach (var options in (SmtpOptions[])[wrong, stale])
+        foreach (var access in (SmtpAccess[])[wrong, stale])
         {
-            var outcome = await SendAsync(options, Mail());
+            var outcome = await SendAsync(access, Mail());
             Assert.Equal((SmtpVerdict.Permanent, SmtpStep.SignIn, 535), (outcome.Verdict, outcome.Step, outcome.Code));
         }
     }
@@ -94,25 +85,24 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
     public async Task Its_certificate_is_refused_by_default()
     {
         server.MustRun();
-        var options = server.Options();
-        options.CertificateValidation = null;
+        var access = server.Access() with { CertificateValidation = null };
 
-        var outcome = await SendAsync(options, Mail());
+        var outcome = await SendAsync(access, Mail());
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.Secure), (outcome.Verdict, outcome.Step));
     }
 
     [SkippableTheory]
-    [InlineData("gone@example.com", "s", SmtpVerdict.Permanent, SmtpStep.Recipient, "5.1.1")]
-    [InlineData("later@example.com", "s", SmtpVerdict.Transient, SmtpStep.Recipient, "4.2.1")]
-    [InlineData("ivan@example.com", "spam", SmtpVerdict.Permanent, SmtpStep.Acceptance, "5.7.1")]
-    public async Task Its_refusals_are_understood(string to, string subject, SmtpVerdict verdict, SmtpStep step, string enhanced)
+    [InlineData("gone@example.com", "s", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Recipient), "5.1.1")]
+    [InlineData("later@example.com", "s", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Recipient), "4.2.1")]
+    [InlineData("ivan@example.com", "spam", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Acceptance), "5.7.1")]
+    public async Task Its_refusals_are_understood(string to, string subject, string verdict, string step, string enhanced)
     {
         server.MustRun();
 
-        var outcome = await SendAsync(server.Options(), Mail() with { To = [new LetterAddress(to)], Subject = subject });
+        var outcome = await SendAsync(server.Access(), Mail() with { To = [new LetterAddress(to)], Subject = subject });
 
-        Assert.Equal((verdict, step, enhanced), (outcome.Verdict, outcome.Step, outcome.EnhancedCode));
+        Assert.Equal((verdict, step, enhanced), (outcome.Verdict.ToString(), outcome.Step.ToString(), outcome.EnhancedCode));
     }
 
     [SkippableFact]
@@ -120,7 +110,7 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
     {
         server.MustRun();
 
-        var outcome = await SendAsync(server.Options(), Mail() with { Text = new string('x', 300_000) });
+        var outcome = await SendAsync(server.Access(), Mail() with { Text = new string('x', 300_000) });
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.Sender), (outcome.Verdict, outcome.Step));
     }
@@ -131,7 +121,7 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
         server.MustRun();
         var mail = Mail() with { To = [new LetterAddress("Иван", "иван@почта.рф")] };
 
-        var outcome = await SendAsync(server.Options(), mail);
+        var outcome = await SendAsync(server.Access(), mail);
 
         Assert.True(outcome.IsAccepted, outcome.ToString());
         Assert.Equal([new LetterAddress("Иван", "иван@xn--80a1acny.xn--p1ai")], (await server.ReceiveAsync(mail.MessageId)).Letter.To);
@@ -142,7 +132,7 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
     {
         server.MustRun();
         var mails = Enumerable.Range(0, 8).Select(_ => Mail()).ToList();
-        var client = new SmtpClientAdapter(server.Options(), TimeProvider.System);
+        var client = new SmtpClient(server.Access(), TimeProvider.System);
 
         var outcomes = await Task.WhenAll(mails.Select(mail => client.SendAsync(mail)));
 
@@ -156,5 +146,5 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
         MessageId = string.Create(CultureInfo.InvariantCulture, $"crm-7-{Interlocked.Increment(ref _letters)}@crm.example.com"),
     };
 
-    private static Task<SmtpOutcome> SendAsync(SmtpOptions options, MailToSend mail) => new SmtpClientAdapter(options, TimeProvider.System).SendAsync(mail);
+    private static Task<SmtpOutcome> SendAsync(SmtpAccess access, MailToSend mail) => new SmtpClient(access, TimeProvider.System).SendAsync(mail);
 }

@@ -18,8 +18,6 @@ public sealed class MessageWriterTests
             InReplyTo = "<their-1@example.org>",
             References = ["their-0@example.org", "their-1@example.org"],
             ListUnsubscribe = ["mailto:u@example.com", "https://example.com/u?id=1"],
-            UnsubscribesByOneClick = true,
-            IsAutomatic = true,
         }));
 
         Assert.Equal(
@@ -32,8 +30,6 @@ public sealed class MessageWriterTests
             In-Reply-To: <their-1@example.org>
             References: <their-0@example.org> <their-1@example.org>
             List-Unsubscribe: <mailto:u@example.com>, <https://example.com/u?id=1>
-            List-Unsubscribe-Post: List-Unsubscribe=One-Click
-            Auto-Submitted: auto-generated
             MIME-Version: 1.0
             Content-Type: text/plain; charset=utf-8
             Content-Transfer-Encoding: base64
@@ -60,10 +56,10 @@ public sealed class MessageWriterTests
         Assert.Equal("Привет\nвам", LetterReader.Read(MessageWriter.Write(Mail() with { Text = null, Html = "<p>Привет<br>вам</p>" })).Text);
 
     [Fact]
-    public void Hidden_recipients_are_not_written() =>
+    public void Where_failures_are_reported_to_is_not_written() =>
         Assert.DoesNotContain(
             "secret",
-            Encoding.ASCII.GetString(MessageWriter.Write(Mail() with { Bcc = [new LetterAddress("secret@example.com")], EnvelopeFrom = "secret2@example.com" })),
+            Encoding.ASCII.GetString(MessageWriter.Write(Mail() with { EnvelopeFrom = "secret@example.com" })),
             StringComparison.Ordinal);
 
     [Fact]
@@ -83,7 +79,7 @@ public sealed class MessageWriterTests
         Assert.Equal([ids[0], .. ids[31..]], letter.References);
     }
 
-    public static TheoryData<string, MailToSend> Forgeries => new()
+    public static TheoryData<string, object> Forgeries => new()
     {
         { "Subject", Mail() with { Subject = "Hi\r\nBcc: victim@example.com" } },
         { "Subject", Mail() with { Subject = "Hi\nBcc: victim@example.com" } },
@@ -95,16 +91,15 @@ public sealed class MessageWriterTests
         { "not an e-mail address", Mail() with { To = [new LetterAddress("a b@example.com")] } },
         { "not an e-mail address", Mail() with { To = [new LetterAddress("a@b@example.com")] } },
         { "not an e-mail address", Mail() with { To = [new LetterAddress("example.com")] } },
-        { "not an e-mail address", Mail() with { Bcc = [new LetterAddress("x@\r\n")] } },
+        { "not an e-mail address", Mail() with { To = [new LetterAddress("x@\r\n")] } },
         { "not an e-mail address", Mail() with { EnvelopeFrom = "x> SIZE=1\r\nRSET" } },
         { "not an e-mail address", Mail() with { From = new LetterAddress("") } },
-        { "not a valid name", Mail() with { To = [new LetterAddress("a@ж..рф")] } },
+        { "not an e-mail address", Mail() with { To = [new LetterAddress("a@ж..рф")] } },
         { "not an id", Mail() with { MessageId = "a@b>\r\nX: y" } },
         { "not an id", Mail() with { MessageId = "no-at" } },
         { "not an id", Mail() with { InReplyTo = "a b@c" } },
         { "not an id", Mail() with { References = ["ok@b", "жук@b"] } },
         { "unsubscribe", Mail() with { ListUnsubscribe = ["https://example.com/>\r\nX: y"] } },
-        { "one click", Mail() with { ListUnsubscribe = ["mailto:a@example.com"], UnsubscribesByOneClick = true } },
         { "recipients", Mail() with { To = [] } },
         { "recipients", Mail() with { To = [.. Enumerable.Repeat(new LetterAddress("a@example.com"), 101)] } },
         { "text or HTML", Mail() with { Text = null } },
@@ -112,9 +107,9 @@ public sealed class MessageWriterTests
 
     [Theory]
     [MemberData(nameof(Forgeries), DisableDiscoveryEnumeration = true)]
-    public void What_could_forge_a_header_or_a_command_is_refused(string said, MailToSend mail)
+    public void What_could_forge_a_header_or_a_command_is_refused(string said, object mail)
     {
-        var error = Assert.Throws<ArgumentException>(() => MessageWriter.Write(mail));
+        var error = Assert.Throws<ArgumentException>(() => MessageWriter.Write((MailToSend)mail));
 
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(error.Message, char.IsControl);

@@ -25,6 +25,7 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         ["RCPT"] = "250 2.1.5 ok",
         ["DATA"] = "354 go on",
         ["."] = "250 2.0.0 queued as 42",
+        ["RSET"] = "250 2.0.0 ok",
         ["QUIT"] = "221 bye",
     };
 
@@ -59,14 +60,18 @@ internal sealed class ScriptedSmtpServer : IAsyncDisposable
         return this;
     }
 
-    public SmtpOptions Options(SmtpSecurity security = SmtpSecurity.None) => new()
+    public SmtpAccess Access(SmtpSecurity security = SmtpSecurity.None) => new()
     {
         Host = "localhost",
         Port = Port,
         Security = security,
         LocalName = "crm.test",
-        CertificateValidation = Certificate is null ? null : (_, shown, _, _) => shown!.GetCertHashString() == Certificate.GetCertHashString(),
+        CertificateValidation = Trust,
     };
+
+    /// <summary>The check that knows this server's certificate; null without one.</summary>
+    public RemoteCertificateValidationCallback? Trust =>
+        Certificate is null ? null : (_, shown, _, _) => shown!.GetCertHashString() == Certificate.GetCertHashString();
 
     public async ValueTask DisposeAsync()
     {

@@ -16,7 +16,7 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         await using var server = Server().Reply("AUTH", "235 2.7.0 welcome").Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "pa55");
+        var outcome = await SendAsync(server, "pa55");
 
         Assert.True(outcome.IsAccepted, outcome.ToString());
         Assert.Equal(
@@ -29,7 +29,7 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         await using var server = new ScriptedSmtpServer { Certificate = _certificate, ImplicitTls = true }.Start();
 
-        Assert.True((await new SmtpClientAdapter(server.Options(SmtpSecurity.ImplicitTls), TimeProvider.System).SendAsync(Mail)).IsAccepted);
+        Assert.True((await new SmtpClient(server.Access(SmtpSecurity.ImplicitTls), TimeProvider.System).SendAsync(Mail)).IsAccepted);
     }
 
     [Theory]
@@ -38,25 +38,24 @@ public sealed class SmtpSecurityTests : IDisposable
     public async Task A_certificate_that_nobody_trusts_is_refused_unless_said_otherwise(SmtpSecurity security)
     {
         await using var server = Server(security == SmtpSecurity.ImplicitTls).Start();
-        var options = server.Options(security);
-        options.CertificateValidation = null;
+        var access = server.Access(security) with { CertificateValidation = null };
 
-        var outcome = await new SmtpClientAdapter(options, TimeProvider.System).SendAsync(Mail);
+        var outcome = await new SmtpClient(access, TimeProvider.System).SendAsync(Mail);
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.Secure), (outcome.Verdict, outcome.Step));
         Assert.DoesNotContain(server.Heard, line => line.StartsWith("MAIL", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("454 4.7.0 no TLS now", SmtpVerdict.Transient)]
-    [InlineData("502 5.5.1 never", SmtpVerdict.Permanent)]
-    public async Task Refused_starttls_never_falls_back_to_the_clear(string reply, SmtpVerdict verdict)
+    [InlineData("454 4.7.0 no TLS now", nameof(SmtpVerdict.Transient))]
+    [InlineData("502 5.5.1 never", nameof(SmtpVerdict.Permanent))]
+    public async Task Refused_starttls_never_falls_back_to_the_clear(string reply, string verdict)
     {
         await using var server = Server().Reply("STARTTLS", reply).Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "pa55");
+        var outcome = await SendAsync(server, "pa55");
 
-        Assert.Equal((verdict, SmtpStep.Secure), (outcome.Verdict, outcome.Step));
+        Assert.Equal((verdict, nameof(SmtpStep.Secure)), (outcome.Verdict.ToString(), outcome.Step.ToString()));
         Assert.Equal(["EHLO crm.test", "STARTTLS", "QUIT"], server.Heard);
     }
 
@@ -65,7 +64,7 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         await using var server = new ScriptedSmtpServer().Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "pa55");
+        var outcome = await SendAsync(server, "pa55");
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.Secure), (outcome.Verdict, outcome.Step));
         Assert.Equal(["EHLO crm.test", "QUIT"], server.Heard);
@@ -76,7 +75,7 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         await using var server = Server().Reply("STARTTLS", "220 go\r\n250-mx.test\r\n250 AUTH PLAIN").Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "pa55");
+        var outcome = await SendAsync(server, "pa55");
 
         Assert.Equal((SmtpVerdict.Transient, SmtpStep.Secure), (outcome.Verdict, outcome.Step));
         Assert.Contains("more than it should", outcome.Text, StringComparison.Ordinal);
@@ -88,10 +87,24 @@ public sealed class SmtpSecurityTests : IDisposable
         await using var server = Server("250-mx.test\r\n250 AUTH LOGIN")
             .Reply("AUTH", "334 VXNlcm5hbWU6").Reply("dXNlckBleGFtcGxlLmNvbQ==", "334 UGFzc3dvcmQ6").Reply("cGE1NQ==", "235 2.7.0 welcome").Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "pa55");
+        var outcome = await SendAsync(server, "pa55");
 
         Assert.True(outcome.IsAccepted, outcome.ToString());
         Assert.Equal(["AUTH LOGIN", "dXNlckBleGFtcGxlLmNvbQ==", "cGE1NQ=="], server.Heard.Skip(3).Take(3));
+    }
+
+    [Fact]
+    public async Task Login_is_used_where_it_is_asked_for_and_never_another_way()
+    {
+        await using var server = Server().Reply("AUTH", "334 VXNlcm5hbWU6").Reply("cGE1NQ==", "235 2.7.0 welcome").Reply("dXNlckBleGFtcGxlLmNvbQ==", "334 UGFzc3dvcmQ6").Start();
+        await using var other = Server("250-mx.test\r\n250 AUTH PLAIN").Start();
+
+        Assert.True((await SendAsync(server, "pa55", SmtpSignInMethod.Login)).IsAccepted);
+        var refused = await SendAsync(other, "pa55", SmtpSignInMethod.Login);
+
+        Assert.Equal("AUTH LOGIN", server.Heard[3]);
+        Assert.Equal((SmtpVerdict.Permanent, SmtpStep.SignIn), (refused.Verdict, refused.Step));
+        Assert.Contains("by LOGIN, only by: PLAIN", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,22 +112,22 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         await using var server = Server().Reply("AUTH", "334 eyJzdGF0dXMiOiI0MDEifQ==").Reply("", "535 5.7.8 token expired").Start();
 
-        var outcome = await SendAsync(server, options => options.AccessToken = _ => ValueTask.FromResult("stale"));
+        var outcome = await SendAsync(server, "stale", SmtpSignInMethod.XOAuth2);
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.SignIn, 535), (outcome.Verdict, outcome.Step, outcome.Code));
         Assert.Equal($"AUTH XOAUTH2 {SmtpSignIn.XOAuth2("user@example.com", "stale")}", server.Heard[3]);
     }
 
     [Theory]
-    [InlineData("535 5.7.8 wrong", SmtpVerdict.Permanent)]
-    [InlineData("454 4.7.0 later", SmtpVerdict.Transient)]
-    public async Task A_refused_password_is_told_apart_from_a_refused_letter(string reply, SmtpVerdict verdict)
+    [InlineData("535 5.7.8 wrong", nameof(SmtpVerdict.Permanent))]
+    [InlineData("454 4.7.0 later", nameof(SmtpVerdict.Transient))]
+    public async Task A_refused_password_is_told_apart_from_a_refused_letter(string reply, string verdict)
     {
         await using var server = Server().Reply("AUTH", reply).Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "wrong");
+        var outcome = await SendAsync(server, "wrong");
 
-        Assert.Equal((verdict, SmtpStep.SignIn), (outcome.Verdict, outcome.Step));
+        Assert.Equal((verdict, nameof(SmtpStep.SignIn)), (outcome.Verdict.ToString(), outcome.Step.ToString()));
     }
 
     [Fact]
@@ -122,7 +135,7 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         await using var server = Server("250-mx.test\r\n250 AUTH GSSAPI").Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "pa55");
+        var outcome = await SendAsync(server, "pa55");
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.SignIn), (outcome.Verdict, outcome.Step));
         Assert.Contains("only by: GSSAPI", outcome.Text, StringComparison.Ordinal);
@@ -133,7 +146,7 @@ public sealed class SmtpSecurityTests : IDisposable
     {
         await using var server = Server().Reply("AUTH", "334 more").Reply("*", "501 5.7.0 called off").Start();
 
-        var outcome = await SendAsync(server, options => options.Password = "pa55");
+        var outcome = await SendAsync(server, "pa55");
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.SignIn, 501), (outcome.Verdict, outcome.Step, outcome.Code));
     }
@@ -144,11 +157,9 @@ public sealed class SmtpSecurityTests : IDisposable
     private ScriptedSmtpServer Server(bool implicitTls) =>
         new ScriptedSmtpServer { Certificate = _certificate, ImplicitTls = implicitTls }.Reply("EHLO", Plain).Reply("STARTTLS", "220 go");
 
-    private static Task<SmtpOutcome> SendAsync(ScriptedSmtpServer server, Action<SmtpOptions> change)
+    private static Task<SmtpOutcome> SendAsync(ScriptedSmtpServer server, string secret, SmtpSignInMethod? method = null)
     {
-        var options = server.Options(SmtpSecurity.StartTls);
-        options.UserName = "user@example.com";
-        change(options);
-        return new SmtpClientAdapter(options, TimeProvider.System).SendAsync(Mail);
+        var access = server.Access(SmtpSecurity.StartTls) with { UserName = "user@example.com", Secret = secret, Method = method };
+        return new SmtpClient(access, TimeProvider.System).SendAsync(Mail);
     }
 }

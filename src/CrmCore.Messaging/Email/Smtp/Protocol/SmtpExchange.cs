@@ -4,7 +4,7 @@ using System.Text;
 namespace CrmCore.Messaging;
 
 /// <summary>The order of the exchange for one letter: greeting, TLS, signing in, envelope, letter.</summary>
-internal sealed class SmtpExchange(SmtpConnection connection, SmtpOptions options)
+internal sealed class SmtpExchange(SmtpConnection connection, SmtpAccess access)
 {
     private const int StartOfLetter = 354;
     private static readonly TimeSpan LongestLeave = TimeSpan.FromSeconds(5);
@@ -23,17 +23,32 @@ internal sealed class SmtpExchange(SmtpConnection connection, SmtpOptions option
         return refused;
     }
 
+    /// <summary>Goes as far as naming the sender, and takes that back: nothing is sent.</summary>
+    public async Task<SmtpOutcome> ProbeAsync(string sender, CancellationToken token)
+    {
+        var refusal = await OpenAsync(token).ConfigureAwait(false) ?? await SignInAsync(token).ConfigureAwait(false);
+        if (refusal is null)
+        {
+            Step = SmtpStep.Sender;
+            refusal = Refusal(await connection.CommandAsync($"MAIL FROM:<{MailSyntax.WithAsciiDomain(sender)}>", token).ConfigureAwait(false))
+                ?? Refusal(await connection.CommandAsync("RSET", token).ConfigureAwait(false));
+        }
+
+        await QuitAsync(token).ConfigureAwait(false);
+        return refusal ?? SmtpOutcome.Ours(SmtpVerdict.Accepted, Step, "");
+    }
+
     private async Task<SmtpOutcome?> OpenAsync(CancellationToken token)
     {
-        Step = options.Security == SmtpSecurity.ImplicitTls ? SmtpStep.Secure : SmtpStep.Connect;
+        Step = access.Security == SmtpSecurity.ImplicitTls ? SmtpStep.Secure : SmtpStep.Connect;
         await connection.ConnectAsync(token).ConfigureAwait(false);
         Step = SmtpStep.Connect;
-        var greeting = await connection.ReadReplyAsync(options.CommandTimeout, token).ConfigureAwait(false);
+        var greeting = await connection.ReadReplyAsync(access.CommandTimeout, token).ConfigureAwait(false);
         if (Refusal(greeting) is { } unwelcome)
             return unwelcome;
         if (Refusal(await connection.HelloAsync(token).ConfigureAwait(false)) is { } unknown)
             return unknown;
-        return options.Security == SmtpSecurity.StartTls ? await StartTlsAsync(token).ConfigureAwait(false) : null;
+        return access.Security == SmtpSecurity.StartTls ? await StartTlsAsync(token).ConfigureAwait(false) : null;
     }
 
     private async Task<SmtpOutcome?> StartTlsAsync(CancellationToken token)
@@ -50,24 +65,19 @@ internal sealed class SmtpExchange(SmtpConnection connection, SmtpOptions option
 
     private async Task<SmtpOutcome?> SignInAsync(CancellationToken token)
     {
-        if (options.UserName is null)
+        if (access is not { UserName: { } user, Secret: { } secret })
             return null;
         Step = SmtpStep.SignIn;
         var offered = connection.Parameters("AUTH");
-        if (options.AccessToken is not null)
+        SmtpSignInMethod[] wanted = access.Method is { } only ? [only] : [SmtpSignInMethod.Plain, SmtpSignInMethod.Login];
+        return wanted.Where(method => offered.Contains(SmtpSignIn.Name(method))).Select(method => (SmtpSignInMethod?)method).FirstOrDefault() switch
         {
-            if (!offered.Contains("XOAUTH2"))
-                return NotOffered("XOAUTH2", offered);
-            var accessToken = await options.AccessToken(token).ConfigureAwait(false);
-            return await SignInAsync($"AUTH XOAUTH2 {SmtpSignIn.XOAuth2(options.UserName, accessToken)}", [""], token).ConfigureAwait(false);
-        }
-
-        if (offered.Contains("PLAIN"))
-            return await SignInAsync($"AUTH PLAIN {SmtpSignIn.Plain(options.UserName, options.Password!)}", [], token).ConfigureAwait(false);
-        if (!offered.Contains("LOGIN"))
-            return NotOffered("PLAIN or LOGIN", offered);
-        string[] answers = [SmtpSignIn.Base64(options.UserName), SmtpSignIn.Base64(options.Password!)];
-        return await SignInAsync("AUTH LOGIN", answers, token).ConfigureAwait(false);
+            SmtpSignInMethod.XOAuth2 => await SignInAsync($"AUTH XOAUTH2 {SmtpSignIn.XOAuth2(user, secret)}", [""], token).ConfigureAwait(false),
+            SmtpSignInMethod.Plain => await SignInAsync($"AUTH PLAIN {SmtpSignIn.Plain(user, secret)}", [], token).ConfigureAwait(false),
+            SmtpSignInMethod.Login =>
+                await SignInAsync("AUTH LOGIN", [SmtpSignIn.Base64(user), SmtpSignIn.Base64(secret)], token).ConfigureAwait(false),
+            _ => NotOffered(string.Join(" or ", wanted.Select(SmtpSignIn.Name)), offered),
+        };
     }
 
     /// <summary>Says the command, then answers each challenge; a challenge beyond the answers is called off.</summary>
@@ -94,7 +104,7 @@ internal sealed class SmtpExchange(SmtpConnection connection, SmtpOptions option
             return SmtpOutcome.Ours(SmtpVerdict.Permanent, Step, $"The letter has {size} bytes; the server takes at most {most}.");
         }
 
-        var addresses = message.Recipients.Select(recipient => recipient.Address).Append(message.ReturnPath);
+        var addresses = message.To.Select(recipient => recipient.Address).Append(message.ReturnPath);
         var foreign = addresses.Concat(message.ReplyTo.Select(reply => reply.Address)).Append(message.From.Address)
             .FirstOrDefault(address => !Ascii.IsValid(MailSyntax.WithAsciiDomain(address)));
         if (foreign is not null && !connection.Offers("SMTPUTF8"))
@@ -104,7 +114,7 @@ internal sealed class SmtpExchange(SmtpConnection connection, SmtpOptions option
         if (Refusal(await connection.CommandAsync(from, token).ConfigureAwait(false)) is { } unwanted)
             return unwanted;
         Step = SmtpStep.Recipient;
-        foreach (var recipient in message.Recipients)
+        foreach (var recipient in message.To)
         {
             var to = $"RCPT TO:<{MailSyntax.WithAsciiDomain(recipient.Address)}>";
             if (Refusal(await connection.CommandAsync(to, token).ConfigureAwait(false)) is { } refused)
@@ -124,13 +134,13 @@ internal sealed class SmtpExchange(SmtpConnection connection, SmtpOptions option
             return SmtpOutcome.From(reply, Step) with { Verdict = reply.Code >= 500 ? SmtpVerdict.Permanent : SmtpVerdict.Transient };
         }
 
-        await connection.WriteAsync(DotStuffing.Apply(letter.Span), options.CommandTimeout, token).ConfigureAwait(false);
+        await connection.WriteAsync(DotStuffing.Apply(letter.Span), access.CommandTimeout, token).ConfigureAwait(false);
         token.ThrowIfCancellationRequested();
 
         // From here on nobody but the server knows whether the letter is on its way.
         Step = SmtpStep.Acceptance;
-        await connection.WriteAsync(".\r\n"u8.ToArray(), options.AcceptTimeout, token).ConfigureAwait(false);
-        var acceptance = await connection.ReadReplyAsync(options.AcceptTimeout, token).ConfigureAwait(false);
+        await connection.WriteAsync(".\r\n"u8.ToArray(), access.AcceptTimeout, token).ConfigureAwait(false);
+        var acceptance = await connection.ReadReplyAsync(access.AcceptTimeout, token).ConfigureAwait(false);
         await QuitAsync(token).ConfigureAwait(false);
         return SmtpOutcome.From(acceptance, Step);
     }

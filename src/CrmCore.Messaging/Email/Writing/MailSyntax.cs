@@ -19,7 +19,7 @@ internal static class MailSyntax
             throw new ArgumentException($"{field} holds a control character or a line break; that is refused, for it could add header fields.", nameof(value));
     }
 
-    public static void CheckAddress(string address)
+    public static bool IsAddress(string address)
     {
         var at = address.LastIndexOf('@');
         var fine = at > 0 && at < address.Length - 1 && address.Length <= LongestAddress
@@ -27,15 +27,22 @@ internal static class MailSyntax
             && !address.AsSpan(0, at).ContainsAny(NotInLocalPart)
             && !address.AsSpan(at + 1).ContainsAny(NotInDomain);
         if (!fine)
-            throw new ArgumentException($"\"{Shown(address)}\" is not an e-mail address that can be written to.", nameof(address));
+            return false;
         try
         {
             _ = WithAsciiDomain(address);
+            return true;
         }
-        catch (ArgumentException e)
+        catch (ArgumentException)
         {
-            throw new ArgumentException($"The domain of \"{Shown(address)}\" is not a valid name.", nameof(address), e);
+            return false;
         }
+    }
+
+    public static void CheckAddress(string address)
+    {
+        if (!IsAddress(address))
+            throw new ArgumentException($"\"{Shown(address)}\" is not an e-mail address that can be written to.", nameof(address));
     }
 
     /// <summary>The address with its domain in the form that mail servers know (<c>xn--…</c>).</summary>
@@ -49,15 +56,24 @@ internal static class MailSyntax
     public static string Id(string id)
     {
         var bare = id is ['<', .., '>'] ? id[1..^1] : id;
-        if (bare.Length is 0 or > LongestId || !bare.Contains('@', StringComparison.Ordinal) || !IsVisibleAscii(bare))
+        if (!IsId(bare))
             throw new ArgumentException($"\"{Shown(id)}\" is not an id of a letter (something@domain, in visible ASCII).", nameof(id));
         return $"<{bare}>";
     }
 
+    public static bool IsId(string bare) =>
+        bare.Length is > 0 and <= LongestId && bare.Contains('@', StringComparison.Ordinal) && IsVisibleAscii(bare);
+
+    public static bool IsLink(string link) =>
+        link.Length <= LongestId && IsVisibleAscii(link) && Uri.TryCreate(link, UriKind.Absolute, out _);
+
+    /// <summary>The words on one line: what a header refuses becomes a space.</summary>
+    public static string OneLine(string words) => string.Concat(words.Select(c => IsForbidden(c) ? ' ' : c)).Trim();
+
     /// <summary>The link as given, after a look at it.</summary>
     public static string Link(string link)
     {
-        if (link.Length > LongestId || !IsVisibleAscii(link) || !Uri.TryCreate(link, UriKind.Absolute, out _))
+        if (!IsLink(link))
             throw new ArgumentException($"\"{Shown(link)}\" is not an address by which to unsubscribe (https: or mailto:, in visible ASCII).", nameof(link));
         return link;
     }

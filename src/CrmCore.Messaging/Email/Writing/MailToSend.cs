@@ -3,21 +3,13 @@ using NodaTime;
 namespace CrmCore.Messaging;
 
 /// <summary>A letter to be sent. Give it to one recipient at a time where each delivery must be told apart.</summary>
-public sealed record MailToSend
+internal sealed record MailToSend
 {
     /// <summary>Whom the recipients see as the author.</summary>
     public required LetterAddress From { get; init; }
 
-    /// <summary>The recipients; at least one in <see cref="To"/>, <see cref="Cc"/> and <see cref="Bcc"/> together, at most 100.</summary>
+    /// <summary>The recipients; 1 to 100.</summary>
     public required IReadOnlyList<LetterAddress> To { get; init; }
-
-    /// <summary>The recipients of copies, whom all recipients see.</summary>
-    /// <value>The default is none.</value>
-    public IReadOnlyList<LetterAddress> Cc { get; init; } = [];
-
-    /// <summary>The recipients of copies, whom nobody sees.</summary>
-    /// <value>The default is none.</value>
-    public IReadOnlyList<LetterAddress> Bcc { get; init; } = [];
 
     /// <summary>Where answers should go.</summary>
     /// <value>The default is none: to <see cref="From"/>.</value>
@@ -56,15 +48,5 @@ public sealed record MailToSend
     /// <value>The default is none.</value>
     public IReadOnlyList<string> ListUnsubscribe { get; init; } = [];
 
-    /// <summary>Whether a bare POST to the <c>https:</c> address of <see cref="ListUnsubscribe"/> unsubscribes (RFC 8058).</summary>
-    /// <value>The default is <see langword="false"/>.</value>
-    public bool UnsubscribesByOneClick { get; init; }
-
-    /// <summary>Whether a program wrote it, so that other programs do not answer it (RFC 3834).</summary>
-    /// <value>The default is <see langword="false"/>.</value>
-    public bool IsAutomatic { get; init; }
-
-    internal string ReturnPath => EnvelopeFrom ?? From.Address;
-
-    internal IEnumerable<LetterAddress> Recipients => To.Concat(Cc).Concat(Bcc);
+    public string ReturnPath => EnvelopeFrom ?? From.Address;
 }

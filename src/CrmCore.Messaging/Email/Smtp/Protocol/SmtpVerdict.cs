@@ -1,7 +1,7 @@
 namespace CrmCore.Messaging;
 
 /// <summary>What became of a letter handed to a mail server.</summary>
-public enum SmtpVerdict
+internal enum SmtpVerdict
 {
     /// <summary>The server has taken the responsibility for it.</summary>
     Accepted = 0,

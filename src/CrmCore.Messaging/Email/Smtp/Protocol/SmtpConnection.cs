@@ -7,7 +7,7 @@ using System.Text;
 namespace CrmCore.Messaging;
 
 /// <summary>The wire to a mail server: commands out, replies in, each within its time. It knows the protocol's form, not its order.</summary>
-internal sealed class SmtpConnection(SmtpOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class SmtpConnection(SmtpAccess access, TimeProvider time) : IAsyncDisposable
 {
     private const int LongestLine = 4096;
     private const int MostLines = 200;
@@ -22,10 +22,10 @@ internal sealed class SmtpConnection(SmtpOptions options, TimeProvider time) : I
 
     public async Task ConnectAsync(CancellationToken token)
     {
-        using var limit = new TimeLimit(options.ConnectTimeout, time, token);
-        await limit.RunAsync(t => _client.ConnectAsync(options.Host, options.Port, t)).ConfigureAwait(false);
+        using var limit = new TimeLimit(access.ConnectTimeout, time, token);
+        await limit.RunAsync(t => _client.ConnectAsync(access.Host, access.Port, t)).ConfigureAwait(false);
         _stream = _client.GetStream();
-        if (options.Security == SmtpSecurity.ImplicitTls)
+        if (access.Security == SmtpSecurity.ImplicitTls)
             await SecureAsync(token).ConfigureAwait(false);
     }
 
@@ -37,18 +37,18 @@ internal sealed class SmtpConnection(SmtpOptions options, TimeProvider time) : I
         Extensions = [];
         var secure = new SslStream(_stream);
         _stream = secure;
-        using var limit = new TimeLimit(options.ConnectTimeout, time, token);
+        using var limit = new TimeLimit(access.ConnectTimeout, time, token);
         var ssl = new SslClientAuthenticationOptions
         {
-            TargetHost = options.Host,
-            RemoteCertificateValidationCallback = options.CertificateValidation,
+            TargetHost = access.Host,
+            RemoteCertificateValidationCallback = access.CertificateValidation,
         };
         await limit.RunAsync(t => new ValueTask(secure.AuthenticateAsClientAsync(ssl, t))).ConfigureAwait(false);
     }
 
     public async Task<SmtpReply> HelloAsync(CancellationToken token)
     {
-        var reply = await CommandAsync($"EHLO {options.LocalName ?? OwnAddress()}", token).ConfigureAwait(false);
+        var reply = await CommandAsync($"EHLO {access.LocalName ?? OwnAddress()}", token).ConfigureAwait(false);
         if (reply.IsPositive)
             Extensions = [.. reply.Lines.Skip(1).Select(line => line.Trim().ToUpperInvariant())];
         return reply;
@@ -64,8 +64,8 @@ internal sealed class SmtpConnection(SmtpOptions options, TimeProvider time) : I
     {
         if (line.AsSpan().ContainsAny("\r\n\0"))
             throw new ArgumentException("A command must be one line.", nameof(line));
-        await WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), options.CommandTimeout, token).ConfigureAwait(false);
-        return await ReadReplyAsync(options.CommandTimeout, token).ConfigureAwait(false);
+        await WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), access.CommandTimeout, token).ConfigureAwait(false);
+        return await ReadReplyAsync(access.CommandTimeout, token).ConfigureAwait(false);
     }
 
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes, TimeSpan timeout, CancellationToken token)

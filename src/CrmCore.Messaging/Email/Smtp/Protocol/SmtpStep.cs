@@ -1,7 +1,7 @@
 namespace CrmCore.Messaging;
 
 /// <summary>The step of the exchange that decided a letter's fate.</summary>
-public enum SmtpStep
+internal enum SmtpStep
 {
     /// <summary>Connecting, greeting and introducing ourselves.</summary>
     Connect = 0,

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CrmCore.Messaging.Tests;
 
-public sealed class SmtpClientAdapterTests
+public sealed class SmtpClientTests
 {
     private static readonly MailToSend Mail = MessageWriterTests.Mail();
 
@@ -12,7 +12,7 @@ public sealed class SmtpClientAdapterTests
         await using var server = new ScriptedSmtpServer().Start();
         var mail = Mail with { Text = ".\n..\n.x and so on, in ASCII\n" };
 
-        var outcome = await SendAsync(server.Options(), mail);
+        var outcome = await SendAsync(server.Access(), mail);
 
         Assert.Equal(new SmtpOutcome(SmtpVerdict.Accepted, SmtpStep.Acceptance, 250, "2.0.0", "2.0.0 queued as 42"), outcome);
         var size = MessageWriter.Write(mail).Length;
@@ -22,56 +22,54 @@ public sealed class SmtpClientAdapterTests
     }
 
     [Theory]
-    [InlineData("greeting", "421 4.3.2 shutting down", SmtpVerdict.Transient, SmtpStep.Connect, "4.3.2")]
-    [InlineData("greeting", "554 no", SmtpVerdict.Permanent, SmtpStep.Connect, null)]
-    [InlineData("EHLO", "550 go away", SmtpVerdict.Permanent, SmtpStep.Connect, null)]
-    [InlineData("MAIL", "451 4.7.1 greylisted", SmtpVerdict.Transient, SmtpStep.Sender, "4.7.1")]
-    [InlineData("MAIL", "552 5.3.4 too big", SmtpVerdict.Permanent, SmtpStep.Sender, "5.3.4")]
-    [InlineData("RCPT", "452 4.2.2 full", SmtpVerdict.Transient, SmtpStep.Recipient, "4.2.2")]
-    [InlineData("RCPT", "550-5.1.1 no\r\n550 5.1.1 such user", SmtpVerdict.Permanent, SmtpStep.Recipient, "5.1.1")]
-    [InlineData("DATA", "451 4.3.0 later", SmtpVerdict.Transient, SmtpStep.Content, "4.3.0")]
-    [InlineData("DATA", "554 5.5.1 no", SmtpVerdict.Permanent, SmtpStep.Content, "5.5.1")]
-    [InlineData("DATA", "250 what?", SmtpVerdict.Transient, SmtpStep.Content, null)]
-    [InlineData(".", "450 4.2.0 later", SmtpVerdict.Transient, SmtpStep.Acceptance, "4.2.0")]
-    [InlineData(".", "554 5.7.1 spam", SmtpVerdict.Permanent, SmtpStep.Acceptance, "5.7.1")]
-    public async Task A_refusal_says_where_and_whether_to_try_again(string command, string reply, SmtpVerdict verdict, SmtpStep step, string? enhanced)
+    [InlineData("greeting", "421 4.3.2 shutting down", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Connect), "4.3.2")]
+    [InlineData("greeting", "554 no", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Connect), null)]
+    [InlineData("EHLO", "550 go away", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Connect), null)]
+    [InlineData("MAIL", "451 4.7.1 greylisted", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Sender), "4.7.1")]
+    [InlineData("MAIL", "552 5.3.4 too big", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Sender), "5.3.4")]
+    [InlineData("RCPT", "452 4.2.2 full", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Recipient), "4.2.2")]
+    [InlineData("RCPT", "550-5.1.1 no\r\n550 5.1.1 such user", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Recipient), "5.1.1")]
+    [InlineData("DATA", "451 4.3.0 later", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Content), "4.3.0")]
+    [InlineData("DATA", "554 5.5.1 no", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Content), "5.5.1")]
+    [InlineData("DATA", "250 what?", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Content), null)]
+    [InlineData(".", "450 4.2.0 later", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Acceptance), "4.2.0")]
+    [InlineData(".", "554 5.7.1 spam", nameof(SmtpVerdict.Permanent), nameof(SmtpStep.Acceptance), "5.7.1")]
+    public async Task A_refusal_says_where_and_whether_to_try_again(string command, string reply, string verdict, string step, string? enhanced)
     {
         await using var server = new ScriptedSmtpServer().Reply(command, reply).Start();
 
-        var outcome = await SendAsync(server.Options(), Mail);
+        var outcome = await SendAsync(server.Access(), Mail);
 
-        Assert.Equal((verdict, step, enhanced), (outcome.Verdict, outcome.Step, outcome.EnhancedCode));
+        Assert.Equal((verdict, step, enhanced), (outcome.Verdict.ToString(), outcome.Step.ToString(), outcome.EnhancedCode));
         Assert.Equal(int.Parse(reply[..3], System.Globalization.CultureInfo.InvariantCulture), outcome.Code);
-        Assert.Equal(step == SmtpStep.Recipient ? "ivan@example.com" : null, outcome.Recipient);
+        Assert.Equal(step == nameof(SmtpStep.Recipient) ? "ivan@example.com" : null, outcome.Recipient);
     }
 
     [Theory]
-    [InlineData("greeting", SmtpVerdict.Transient, SmtpStep.Connect)]
-    [InlineData("MAIL", SmtpVerdict.Transient, SmtpStep.Sender)]
-    [InlineData("DATA", SmtpVerdict.Transient, SmtpStep.Content)]
-    [InlineData(".", SmtpVerdict.Unknown, SmtpStep.Acceptance)]
-    public async Task A_lost_connection_is_unknown_only_after_the_final_dot(string command, SmtpVerdict verdict, SmtpStep step)
+    [InlineData("greeting", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Connect))]
+    [InlineData("MAIL", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Sender))]
+    [InlineData("DATA", nameof(SmtpVerdict.Transient), nameof(SmtpStep.Content))]
+    [InlineData(".", nameof(SmtpVerdict.Unknown), nameof(SmtpStep.Acceptance))]
+    public async Task A_lost_connection_is_unknown_only_after_the_final_dot(string command, string verdict, string step)
     {
         await using var server = new ScriptedSmtpServer().Reply(command, ScriptedSmtpServer.Drop).Start();
 
-        var outcome = await SendAsync(server.Options(), Mail);
+        var outcome = await SendAsync(server.Access(), Mail);
 
-        Assert.Equal((verdict, step, null), (outcome.Verdict, outcome.Step, outcome.Code));
+        Assert.Equal((verdict, step, null), (outcome.Verdict.ToString(), outcome.Step.ToString(), outcome.Code));
     }
 
     [Theory]
-    [InlineData("greeting", 3, SmtpVerdict.Transient, SmtpStep.Connect)]
-    [InlineData("RCPT", 3, SmtpVerdict.Transient, SmtpStep.Recipient)]
-    [InlineData(".", 7, SmtpVerdict.Unknown, SmtpStep.Acceptance)]
-    public async Task A_silent_server_runs_out_of_time(string command, int minutes, SmtpVerdict verdict, SmtpStep step)
+    [InlineData("greeting", 3, nameof(SmtpVerdict.Transient), nameof(SmtpStep.Connect))]
+    [InlineData("RCPT", 3, nameof(SmtpVerdict.Transient), nameof(SmtpStep.Recipient))]
+    [InlineData(".", 7, nameof(SmtpVerdict.Unknown), nameof(SmtpStep.Acceptance))]
+    public async Task A_silent_server_runs_out_of_time(string command, int minutes, string verdict, string step)
     {
         await using var server = new ScriptedSmtpServer().Reply(command, ScriptedSmtpServer.Silence).Start();
-        var options = server.Options();
-        options.CommandTimeout = TimeSpan.FromMinutes(3);
-        options.AcceptTimeout = TimeSpan.FromMinutes(7);
+        var access = server.Access() with { CommandTimeout = TimeSpan.FromMinutes(3), AcceptTimeout = TimeSpan.FromMinutes(7) };
         var time = new SkippingTime();
 
-        var sending = new SmtpClientAdapter(options, time).SendAsync(Mail);
+        var sending = new SmtpClient(access, time).SendAsync(Mail);
         while (!sending.IsCompleted)
         {
             // Once the server has heard the command, only the time can end the wait.
@@ -81,7 +79,7 @@ public sealed class SmtpClientAdapterTests
         }
 
         var outcome = await sending;
-        Assert.Equal((verdict, step), (outcome.Verdict, outcome.Step));
+        Assert.Equal((verdict, step), (outcome.Verdict.ToString(), outcome.Step.ToString()));
         Assert.Contains("did not answer within", outcome.Text, StringComparison.Ordinal);
     }
 
@@ -93,7 +91,7 @@ public sealed class SmtpClientAdapterTests
     {
         await using var server = new ScriptedSmtpServer().Reply("greeting", greeting).Reply("EHLO", ScriptedSmtpServer.Drop).Start();
 
-        Assert.Equal(SmtpVerdict.Transient, (await SendAsync(server.Options(), Mail)).Verdict);
+        Assert.Equal(SmtpVerdict.Transient, (await SendAsync(server.Access(), Mail)).Verdict);
     }
 
     [Fact]
@@ -102,8 +100,8 @@ public sealed class SmtpClientAdapterTests
         await using var lines = new ScriptedSmtpServer().Reply("greeting", string.Concat(Enumerable.Repeat("220-x\r\n", 500))).Start();
         await using var line = new ScriptedSmtpServer().Reply("greeting", "220 " + new string('x', 10_000)).Start();
 
-        Assert.Contains("does not end", (await SendAsync(lines.Options(), Mail)).Text, StringComparison.Ordinal);
-        Assert.Contains("does not end", (await SendAsync(line.Options(), Mail)).Text, StringComparison.Ordinal);
+        Assert.Contains("does not end", (await SendAsync(lines.Access(), Mail)).Text, StringComparison.Ordinal);
+        Assert.Contains("does not end", (await SendAsync(line.Access(), Mail)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +111,7 @@ public sealed class SmtpClientAdapterTests
         await using (var server = new ScriptedSmtpServer().Start())
             port = server.Port;
 
-        var outcome = await SendAsync(new SmtpOptions { Host = "localhost", Port = port, Security = SmtpSecurity.None }, Mail);
+        var outcome = await SendAsync(new SmtpAccess { Host = "localhost", Port = port, Security = SmtpSecurity.None }, Mail);
 
         Assert.Equal((SmtpVerdict.Transient, SmtpStep.Connect), (outcome.Verdict, outcome.Step));
     }
@@ -123,7 +121,7 @@ public sealed class SmtpClientAdapterTests
     {
         await using var server = new ScriptedSmtpServer().Reply("RCPT TO:<gone@example.com>", "550 5.1.1 gone").Start();
 
-        var outcome = await SendAsync(server.Options(), Mail with { Cc = [new LetterAddress("gone@example.com")], Bcc = [new LetterAddress("last@example.com")] });
+        var outcome = await SendAsync(server.Access(), Mail with { To = [new LetterAddress("ivan@example.com"), new LetterAddress("gone@example.com"), new LetterAddress("last@example.com")] });
 
         Assert.Equal((SmtpVerdict.Permanent, "gone@example.com"), (outcome.Verdict, outcome.Recipient));
         Assert.DoesNotContain("DATA", server.Heard);
@@ -135,7 +133,7 @@ public sealed class SmtpClientAdapterTests
     {
         await using var server = new ScriptedSmtpServer().Start();
 
-        var outcome = await SendAsync(server.Options(), Mail with { Text = new string('x', 100_001) });
+        var outcome = await SendAsync(server.Access(), Mail with { Text = new string('x', 100_001) });
 
         Assert.Equal((SmtpVerdict.Permanent, SmtpStep.Sender), (outcome.Verdict, outcome.Step));
         Assert.Equal(["EHLO crm.test", "QUIT"], server.Heard);
@@ -151,7 +149,7 @@ public sealed class SmtpClientAdapterTests
             server.Reply("EHLO", "250-mx.test\r\n250 SMTPUTF8");
         server.Start();
 
-        var outcome = await SendAsync(server.Options(), Mail with { To = [new LetterAddress("иван@почта.рф")] });
+        var outcome = await SendAsync(server.Access(), Mail with { To = [new LetterAddress("иван@почта.рф")] });
 
         Assert.Equal(offered ? SmtpVerdict.Accepted : SmtpVerdict.Permanent, outcome.Verdict);
         Assert.Equal(offered, server.Heard.Contains("MAIL FROM:<sales@example.com> SMTPUTF8"));
@@ -163,7 +161,7 @@ public sealed class SmtpClientAdapterTests
     {
         await using var server = new ScriptedSmtpServer().Start();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(server.Options(), Mail with { Subject = "a\r\nBcc: b@c.d" }));
+        await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(server.Access(), Mail with { Subject = "a\r\nBcc: b@c.d" }));
 
         Assert.Empty(server.Heard);
     }
@@ -174,11 +172,11 @@ public sealed class SmtpClientAdapterTests
         using var early = new CancellationTokenSource();
         await early.CancelAsync();
         await using var server = new ScriptedSmtpServer().Reply(".", ScriptedSmtpServer.Silence).Start();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SmtpClientAdapter(server.Options(), TimeProvider.System).SendAsync(Mail, early.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new SmtpClient(server.Access(), TimeProvider.System).SendAsync(Mail, early.Token));
 
         using var late = new CancellationTokenSource();
         await using var silent = new ScriptedSmtpServer().Reply(".", ScriptedSmtpServer.Silence).Start();
-        var sending = new SmtpClientAdapter(silent.Options(), TimeProvider.System).SendAsync(Mail, late.Token);
+        var sending = new SmtpClient(silent.Access(), TimeProvider.System).SendAsync(Mail, late.Token);
         while (silent.Content.Length == 0)
             await Task.Yield();
         await late.CancelAsync();
@@ -186,10 +184,10 @@ public sealed class SmtpClientAdapterTests
         Assert.Equal(SmtpVerdict.Unknown, (await sending).Verdict);
     }
 
-    private static Task<SmtpOutcome> SendAsync(SmtpOptions options, MailToSend mail) => new SmtpClientAdapter(options, TimeProvider.System).SendAsync(mail);
+    private static Task<SmtpOutcome> SendAsync(SmtpAccess access, MailToSend mail) => new SmtpClient(access, TimeProvider.System).SendAsync(mail);
 
     /// <summary>Real time, except that waits of one length can be made to end at once.</summary>
-    private sealed class SkippingTime : TimeProvider
+    internal sealed class SkippingTime : TimeProvider
     {
         private readonly Lock _lock = new();
         private readonly List<(TimeSpan Due, TimerCallback Callback, object? State)> _waits = [];

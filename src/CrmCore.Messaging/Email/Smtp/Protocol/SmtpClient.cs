@@ -7,25 +7,8 @@ namespace CrmCore.Messaging;
 /// Hands letters to a mail server (RFC 5321), one connection a letter. What the server, the network or a certificate refuses is an
 /// outcome, not an exception. Safe for concurrent use.
 /// </summary>
-public sealed class SmtpClientAdapter
+internal sealed class SmtpClient(SmtpAccess access, TimeProvider time)
 {
-    private readonly SmtpOptions _options;
-    private readonly TimeProvider _time;
-
-    /// <summary>Makes a sender; nothing is connected yet.</summary>
-    /// <param name="options">Where and how to send. Do not change them afterwards.</param>
-    /// <param name="time">The clock of the timeouts.</param>
-    /// <exception cref="ArgumentException">The options contradict themselves; the message names every fault.</exception>
-    public SmtpClientAdapter(SmtpOptions options, TimeProvider time)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(time);
-        if (options.Validate() is { Count: > 0 } faults)
-            throw new ArgumentException(string.Join(" ", faults), nameof(options));
-        _options = options;
-        _time = time;
-    }
-
     /// <summary>
     /// Sends one letter to all its recipients, or to none: where the server refuses one recipient, nothing is sent and the outcome
     /// names that one.
@@ -35,19 +18,29 @@ public sealed class SmtpClientAdapter
     /// Stops the sending. Once the whole letter was handed over it can no longer be stopped: then the outcome is
     /// <see cref="SmtpVerdict.Unknown"/> instead of an exception.
     /// </param>
-    /// <returns>What became of the letter.</returns>
     /// <exception cref="ArgumentException">The letter cannot be written (see <see cref="MessageWriter.Write"/>); nothing was sent.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before the letter was handed over; nothing was sent.</exception>
-    public async Task<SmtpOutcome> SendAsync(MailToSend message, CancellationToken token = default)
+    public Task<SmtpOutcome> SendAsync(MailToSend message, CancellationToken token = default) =>
+        SendAsync(message, MessageWriter.Write(message), token);
+
+    /// <summary>The same with the letter as it was written.</summary>
+    public Task<SmtpOutcome> SendAsync(MailToSend message, ReadOnlyMemory<byte> written, CancellationToken token) =>
+        TalkAsync(exchange => exchange.RunAsync(message, written, token));
+
+    /// <summary>Tries everything that comes before a letter: the connection, TLS, signing in, the sender's address.</summary>
+    /// <param name="sender">The address that reports of failures go to.</param>
+    /// <param name="token">Stops.</param>
+    public Task<SmtpOutcome> ProbeAsync(string sender, CancellationToken token) => TalkAsync(exchange => exchange.ProbeAsync(sender, token));
+
+    private async Task<SmtpOutcome> TalkAsync(Func<SmtpExchange, Task<SmtpOutcome>> talk)
     {
-        var letter = MessageWriter.Write(message);
-        var connection = new SmtpConnection(_options, _time);
+        var connection = new SmtpConnection(access, time);
         await using (connection.ConfigureAwait(false))
         {
-            var exchange = new SmtpExchange(connection, _options);
+            var exchange = new SmtpExchange(connection, access);
             try
             {
-                return await exchange.RunAsync(message, letter, token).ConfigureAwait(false);
+                return await talk(exchange).ConfigureAwait(false);
             }
             catch (AuthenticationException e)
             {

@@ -7,7 +7,7 @@ using NodaTime.Text;
 namespace CrmCore.Messaging;
 
 /// <summary>Writes letters as bytes (RFC 5322 with MIME): 7-bit, lines of at most 78 characters where words allow, CRLF only.</summary>
-public static class MessageWriter
+internal static class MessageWriter
 {
     private const int MostReferences = 20;
     private const int MostRecipients = 100;
@@ -15,7 +15,7 @@ public static class MessageWriter
     private static readonly OffsetDateTimePattern DatePattern =
         OffsetDateTimePattern.Create("ddd, d MMM uuuu HH':'mm':'ss ", CultureInfo.InvariantCulture, default);
 
-    /// <summary>Writes a letter. Neither <see cref="MailToSend.Bcc"/> nor <see cref="MailToSend.EnvelopeFrom"/> is in it.</summary>
+    /// <summary>Writes a letter. <see cref="MailToSend.EnvelopeFrom"/> is not in it.</summary>
     /// <param name="mail">The letter.</param>
     /// <returns>The bytes, the same for the same letter.</returns>
     /// <exception cref="ArgumentException">
@@ -31,31 +31,23 @@ public static class MessageWriter
         header.Addresses("From", [mail.From]);
         header.Addresses("Reply-To", mail.ReplyTo);
         header.Addresses("To", mail.To);
-        header.Addresses("Cc", mail.Cc);
         header.Text("Subject", mail.Subject);
         header.Ids("Message-ID", [mail.MessageId]);
         header.Ids("In-Reply-To", mail.InReplyTo is null ? [] : [mail.InReplyTo]);
         header.Ids("References", Newest(mail.References));
         header.Links("List-Unsubscribe", mail.ListUnsubscribe);
-        if (mail.UnsubscribesByOneClick)
-            header.Words("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        if (mail.IsAutomatic)
-            header.Words("Auto-Submitted", "auto-generated");
         header.Words("MIME-Version", "1.0");
         return Encoding.UTF8.GetBytes(header.ToString() + Body(mail));
     }
 
     private static void Check(MailToSend mail)
     {
-        var recipients = mail.Recipients.Count();
-        if (recipients is 0 or > MostRecipients)
-            throw new ArgumentException($"A letter needs 1 to {MostRecipients} recipients; it has {recipients}.", nameof(mail));
+        if (mail.To.Count is 0 or > MostRecipients)
+            throw new ArgumentException($"A letter needs 1 to {MostRecipients} recipients; it has {mail.To.Count}.", nameof(mail));
         if (mail.Text is null && mail.Html is null)
             throw new ArgumentException("A letter needs a text or HTML.", nameof(mail));
-        if (mail.UnsubscribesByOneClick && !mail.ListUnsubscribe.Any(link => link.StartsWith("https:", StringComparison.OrdinalIgnoreCase)))
-            throw new ArgumentException("Unsubscribing by one click needs an https address in ListUnsubscribe.", nameof(mail));
         MailSyntax.CheckAddress(mail.ReturnPath);
-        foreach (var recipient in mail.Recipients)
+        foreach (var recipient in mail.To)
             MailSyntax.CheckAddress(recipient.Address);
     }
 
