@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 
 namespace CrmCore.Messaging;
 
@@ -7,9 +8,12 @@ namespace CrmCore.Messaging;
 /// (written elsewhere, then renamed). Read the letters, store each, then call <see cref="MarkSeen"/>; a letter that was stored
 /// but not marked comes again under the same key.
 /// </summary>
-public sealed class Maildir
+internal sealed class Maildir
 {
     private const string FlagsVersion = "2,";
+
+    // The last that an instant can hold.
+    private const long LastSecond = 253402300799;
     private readonly string _root;
     private readonly MaildirOptions _options;
 
@@ -44,8 +48,8 @@ public sealed class Maildir
     {
         foreach (var path in Paths())
         {
-            if (TryRead(path, out var letter))
-                yield return new MaildirLetter(KeyOf(path), path, letter);
+            if (TryRead(path) is { } letter)
+                yield return letter;
         }
     }
 
@@ -119,23 +123,26 @@ public sealed class Maildir
         return mark < 0 ? "" : name[(mark + 1 + FlagsVersion.Length)..];
     }
 
-    private bool TryRead(string path, out Letter letter)
+    private MaildirLetter? TryRead(string path)
     {
-        letter = null!;
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             var size = (int)Math.Min(file.Length, _options.MaxLetterBytes);
             var bytes = new byte[size];
             var read = file.ReadAtLeast(bytes, size, throwOnEndOfStream: false);
-            letter = LetterReader.Read(bytes.AsMemory(0, read));
+            var letter = LetterReader.Read(bytes.AsMemory(0, read));
             if (file.Length > size)
                 letter = letter with { Problems = [.. letter.Problems, $"The file is larger than {size} bytes; the rest was not read"] };
-            return true;
+            return new MaildirLetter(KeyOf(path), path, ReceivedAt(path, file), letter);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return false;
+            return null;
         }
     }
+
+    private static Instant ReceivedAt(string path, FileStream file) => Seconds(Path.GetFileName(path)) is var seconds and < LastSecond
+        ? Instant.FromUnixTimeSeconds(seconds)
+        : Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file.SafeFileHandle));
 }

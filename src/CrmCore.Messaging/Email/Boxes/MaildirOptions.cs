@@ -1,6 +1,6 @@
 namespace CrmCore.Messaging;
 
-/// <summary>How a <see cref="Maildir"/> is read.</summary>
+/// <summary>How the folder of a <see cref="MaildirSource"/> is read.</summary>
 public sealed class MaildirOptions
 {
     /// <summary>What divides a file's name from its flags.</summary>
