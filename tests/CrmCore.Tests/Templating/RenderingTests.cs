@@ -106,6 +106,25 @@ public sealed class RenderingTests
     }
 
     [Fact]
+    public void Items_of_different_kinds_are_each_seen_as_what_they_are()
+    {
+        var item = new Dictionary<string, object?> { ["name"] = "x" };
+        var model = new Dictionary<string, object?> { ["items"] = new object?[] { null, item, 1, new[] { "a" }, item, "text" }, ["map"] = new Dictionary<string, object?> { ["a"] = null, ["b"] = item } };
+        Assert.Equal("-x---x-/-x", Renderer.Render(
+            "{{#each items}}{{default name '-'}}{{#with this}}{{#if length}}-{{/if}}{{/with}}{{/each}}/{{#each map}}{{default name '-'}}{{/each}}", model, html: false));
+    }
+
+    [Fact]
+    public void Items_can_be_named_in_many_blocks()
+    {
+        var model = new Dictionary<string, object?> { ["a"] = new[] { "v" } };
+        var template = string.Concat(Enumerable.Range(0, 32).Select(i => $"{{{{#each @root.a as |name{i} key{i}|}}}}"))
+            + string.Concat(Enumerable.Range(0, 32).Select(i => $"{{{{name{i}}}}}{{{{key{i}}}}}"))
+            + string.Concat(Enumerable.Repeat("{{/each}}", 32));
+        Assert.Equal(string.Concat(Enumerable.Repeat("v0", 32)), Renderer.Render(template, model, html: false));
+    }
+
+    [Fact]
     public void Values_of_cards_and_json_are_seen_as_what_they_are()
     {
         var model = new Dictionary<string, object?>
