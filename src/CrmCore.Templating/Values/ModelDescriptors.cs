@@ -12,7 +12,10 @@ internal sealed class ModelDescriptors : IObjectDescriptorProvider, IMemberAcces
     private readonly ObjectDescriptor _any;
 
     public ModelDescriptors() => _any = new ObjectDescriptor(
-        typeof(object), this, static (_, instance) => instance is ModelMap map ? map.Keys : Array.Empty<string>(), static _ => new ModelItems());
+        typeof(object),
+        this,
+        static (_, instance) => instance is ModelMap map ? map.Keys : Array.Empty<string>(),
+        static _ => new ModelItems());
 
     public bool TryGetDescriptor(Type type, [NotNullWhen(true)] out ObjectDescriptor? value)
     {

@@ -13,7 +13,12 @@ namespace CrmCore.Templating;
 internal sealed class ModelItems : IIterator
 {
     public void Iterate(
-        in EncodedTextWriter writer, BindingContext context, ChainSegment[] blockParamsVariables, object input, TemplateDelegate template, TemplateDelegate ifEmpty)
+        in EncodedTextWriter writer,
+        BindingContext context,
+        ChainSegment[] blockParamsVariables,
+        object input,
+        TemplateDelegate template,
+        TemplateDelegate ifEmpty)
     {
         var count = input is ModelMap map ? map.Count : input is ModelList list ? list.Count : 0;
         var index = 0;

@@ -60,6 +60,8 @@ public sealed class RenderingTests
     [InlineData("{{#each none}}x{{else}}nobody{{/each}}{{#each unknown}}x{{else}}!{{/each}}{{#each price}}x{{else}}?{{/each}}", "nobody!?")]
     [InlineData("{{#with deal}}{{title}}{{else}}x{{/with}}{{#with unknown}}x{{else}}no{{/with}}{{#with deal as |d|}}{{d.title}}{{/with}}", "WindowsnoWindows")]
     [InlineData("a {{! words }}b{{!-- {{more}} words --}} c", "a b c")]
+    [InlineData("a{{!-- words with }} --}}b { {{deal.title}} }", "ab { Windows }")]
+    [InlineData("{{money deal.amount culture=\"de-DE\"}} {{money deal.amount \"#,0.00\"}}", "15.000,00\u00A0RUB 15,000.00")]
     [InlineData("a   {{~deal.title~}}   b", "aWindowsb")]
     [InlineData(@"\{{deal.title}} \\{{deal.title}} \ {x} { {", @"{{deal.title}} \Windows \ {x} { {")]
     [InlineData("a\r\nb{{deal.title}}\r\n", "a\r\nbWindows\r\n")]
