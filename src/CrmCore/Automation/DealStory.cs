@@ -20,6 +20,9 @@ internal sealed class DealStory(string kind, Deal? before)
 
     public IReadOnlyList<string> Planned => _planned ?? (IReadOnlyList<string>)[];
 
+    /// <summary>The trigger that it was told of; null where there is none.</summary>
+    public string? TriggerId => _facts.Find(f => f.Name == "trigger").Value;
+
     public void Fact(string name, string? value)
     {
         if (value is not null) _facts.Add((name, value));

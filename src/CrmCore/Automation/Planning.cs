@@ -11,10 +11,10 @@ internal static class Planning
         switch (Due(scope, deal, action.Definition.Timing, deal.EnteredAt))
         {
             case DueTime.At at:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, at.Moment, null);
+                Insert(scope, deal, pipeline, action, ActionPhase.Enter, at.Moment, null, story);
                 break;
             case DueTime.WaitsForField waits:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, null, HeldReasons.FieldPrefix + waits.Field);
+                Insert(scope, deal, pipeline, action, ActionPhase.Enter, null, HeldReasons.FieldPrefix + waits.Field, story);
                 break;
             case DueTime.Never never:
                 story.Skip(action.Definition.Id, never.Reason);
@@ -27,7 +27,7 @@ internal static class Planning
     public static void PlanAt(
         DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant due, DealStory story)
     {
-        Insert(scope, deal, pipeline, action, phase, due, null);
+        Insert(scope, deal, pipeline, action, phase, due, null, story);
         story.Plan(action.Definition.Id);
     }
 
@@ -47,8 +47,15 @@ internal static class Planning
         return InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant ? FieldDate.Of(instant.Value) : null;
     }
 
+    // The webhook tells where the deal came from (R23), and must tell the same on every try.
+    private static ReadOnlyMemory<byte> From(DealStory story) => JsonBody.Write(json =>
+    {
+        json.Member("from", story.Before?.Stage);
+        json.Member("trigger", story.TriggerId);
+    });
+
     private static void Insert(
-        DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held) =>
+        DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held, DealStory story) =>
         scope.Set.Of(ScheduledActionRecords.Instance).Insert(new ScheduledAction
         {
             Account = scope.Account,
@@ -64,6 +71,7 @@ internal static class Planning
             Stage = deal.Stage,
             Cause = scope.Cause,
             PlannedAt = scope.Now,
+            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(story) : default,
             Stays = action.Definition.WhenLeft == WhenLeft.Keep,
             AtOnce = action.IsAtOnce,
             Chain = scope.Chain,
