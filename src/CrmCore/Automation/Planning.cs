@@ -48,11 +48,13 @@ internal static class Planning
     }
 
     // The webhook tells where the deal came from (R23), and must tell the same on every try.
-    private static ReadOnlyMemory<byte> From(DealStory story) => JsonBody.Write(json =>
+    private static ReadOnlyMemory<byte> From(DecisionScope scope, DealStory story)
     {
+        var json = scope.Tools.Timeline.Begin();
         json.Member("from", story.Before?.Stage);
         json.Member("trigger", story.TriggerId);
-    });
+        return scope.Tools.Timeline.End();
+    }
 
     private static void Insert(
         DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held, DealStory story) =>
@@ -71,7 +73,7 @@ internal static class Planning
             Stage = deal.Stage,
             Cause = scope.Cause,
             PlannedAt = scope.Now,
-            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(story) : default,
+            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(scope, story) : default,
             Stays = action.Definition.WhenLeft == WhenLeft.Keep,
             AtOnce = action.IsAtOnce,
             Chain = scope.Chain,
