@@ -30,15 +30,15 @@ public sealed class TelegramOptions
     }
 }
 
-/// <summary>The settings of one bot.</summary>
+/// <summary>The settings of one bot. Setters, not init: generated readers overwrite the defaults of init-only members.</summary>
 internal sealed record TelegramSettings
 {
     /// <summary>How the words are marked up: <c>HTML</c>, <c>MarkdownV2</c>. Default: null, plain text.</summary>
-    public string? ParseMode { get; init; }
+    public string? ParseMode { get; set; }
 
     /// <summary>Whether Telegram shows a preview of the first link. Default: yes.</summary>
-    public bool LinkPreviews { get; init; } = true;
+    public bool LinkPreviews { get; set; } = true;
 
     /// <summary>Whether a client who blocks or unblocks the bot is an event. Default: no.</summary>
-    public bool ReportBlocks { get; init; }
+    public bool ReportBlocks { get; set; }
 }

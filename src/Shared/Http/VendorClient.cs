@@ -9,13 +9,18 @@ internal static class VendorClient
     /// Adds the client: without loggers and without traces, because both show addresses; without redirections, which would carry the secret
     /// elsewhere; without a time limit of its own, because the exchange has one. What the host adds to the client later wins.
     /// </summary>
-    public static IHttpClientBuilder AddVendorClient(this IServiceCollection services, string name) => services
+    public static IHttpClientBuilder AddVendorClient(this IServiceCollection services, string name, Action<SocketsHttpHandler>? configure = null) => services
         .AddHttpClient(name, client =>
         {
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.UserAgent.ParseAdd("CrmCore");
         })
-        .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+        .ConfigurePrimaryHttpMessageHandler(() => Handler(configure))
+        .RemoveAllLoggers();
+
+    private static SocketsHttpHandler Handler(Action<SocketsHttpHandler>? configure)
+    {
+        var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
@@ -25,6 +30,8 @@ internal static class VendorClient
             // A service drops idle connections; one that it drops in the moment of use leaves a message's fate unknown.
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        .RemoveAllLoggers();
+        };
+        configure?.Invoke(handler);
+        return handler;
+    }
 }
