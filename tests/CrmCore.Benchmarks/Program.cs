@@ -1,1 +1,16 @@
-return 0;
+using CrmCore.Benchmarks;
+
+BenchmarkOptions options;
+try
+{
+    options = BenchmarkOptions.Parse(args);
+}
+catch (FormatException refusal)
+{
+    Console.Error.WriteLine(refusal.Message);
+    Console.Error.WriteLine(BenchmarkOptions.Usage);
+    return 2;
+}
+
+Benchmark[] benchmarks = [new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark()];
+return await BenchmarkProgram.RunAsync(benchmarks, options, Console.Out);

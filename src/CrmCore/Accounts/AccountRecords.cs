@@ -13,6 +13,8 @@ internal sealed class AccountRecords() : RecordType<Account>(
 {
     public static readonly AccountRecords Instance = new();
 
+    public const int ById = 0;
+
     public override RecordKey KeyOf(Account record) => new(record.Number);
 
     public override RecordKey? LookupKeyOf(int index, Account record) => new RecordKey(0, T0: record.Id);

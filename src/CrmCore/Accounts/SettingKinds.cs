@@ -5,6 +5,7 @@ internal static class SettingKinds
 {
     public const string Pipeline = "pipeline";
     public const string PipelineVersion = "pipeline-version";
+    public const string PipelineFollow = "pipeline-follow";
     public const string Template = "template";
     public const string Calendar = "calendar";
     public const string Employee = "employee";

@@ -12,7 +12,8 @@ internal static class ClockText
         => (time.NanosecondOfDay % NodaConstants.NanosecondsPerMinute == 0 ? HoursAndMinutes : LocalTimePattern.ExtendedIso).Format(time);
 
     public static bool TryParse(string text, out LocalTime time)
-        => HoursAndMinutes.Parse(text).TryGetValue(default, out time) || LocalTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time);
+        => HoursAndMinutes.Parse(text).TryGetValue(default, out time)
+            || LocalTimePattern.ExtendedIso.Parse(text).TryGetValue(default, out time);
 
     /// <summary>Reads a local time.</summary>
     /// <exception cref="FormatException">The text is not a local time; the message names it.</exception>

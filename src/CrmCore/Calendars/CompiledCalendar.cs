@@ -3,12 +3,14 @@ using NodaTime;
 namespace CrmCore;
 
 /// <summary>
-/// A <see cref="WorkingCalendar"/> made ready for questions. Immutable and free of clocks: every answer depends on the arguments alone. Each
-/// search looks <see cref="HorizonDays"/> days ahead and then gives up with null.
+/// A <see cref="WorkingCalendar"/> made ready for questions. Immutable and free of clocks: every answer depends on the arguments alone.
+/// Each search looks <see cref="HorizonDays"/> days ahead and then gives up with null.
 /// </summary>
 internal sealed class CompiledCalendar
 {
-    /// <summary>How many days ahead a search looks: a year and a bit, so that a calendar of one day in the year is still found open.</summary>
+    /// <summary>
+    /// How many days ahead a search looks: a year and a bit, so that a calendar of one day in the year is still found open.
+    /// </summary>
     public const int HorizonDays = 400;
 
     private readonly DateTimeZone _zone;
@@ -29,14 +31,14 @@ internal sealed class CompiledCalendar
     public string Id { get; }
 
     /// <summary>
-    /// Makes the calendar ready. Of the problems that <see cref="WorkingCalendar.Validate"/> finds only an unknown zone is fatal: hours that
-    /// overlap count once, a calendar without hours never opens.
+    /// Makes the calendar ready. Of the problems that <see cref="WorkingCalendar.Validate"/> finds only an unknown zone is fatal: hours
+    /// that overlap count once, a calendar without hours never opens.
     /// </summary>
     /// <exception cref="ArgumentException">The calendar's zone is not known to <paramref name="zones"/>.</exception>
     public static CompiledCalendar Compile(WorkingCalendar calendar, IDateTimeZoneProvider zones)
     {
         var zone = zones.GetZoneOrNull(calendar.Zone)
-            ?? throw new ArgumentException($"Calendar \"{calendar.Id}\": the time zone \"{calendar.Zone}\" is not known.", nameof(calendar));
+            ?? throw new ArgumentException($"Calendar \"{calendar.Id}\": the zone \"{calendar.Zone}\" is not known.", nameof(calendar));
         return new CompiledCalendar(calendar, zone);
     }
 
@@ -53,7 +55,9 @@ internal sealed class CompiledCalendar
         return false;
     }
 
-    /// <summary>The moment itself when open, else the next moment at which the calendar opens; null when there is none within the horizon.</summary>
+    /// <summary>
+    /// The moment itself when open, else the next moment at which the calendar opens; null when there is none within the horizon.
+    /// </summary>
     public Instant? NextOpening(Instant at)
     {
         var walk = Walk(at, HorizonDays);
@@ -66,7 +70,10 @@ internal sealed class CompiledCalendar
         return null;
     }
 
-    /// <summary>The next moment, after the given one, at which the calendar goes from open to closed; null when there is none within the horizon.</summary>
+    /// <summary>
+    /// The next moment, after the given one, at which the calendar goes from open to closed; null when there is none within the
+    /// horizon.
+    /// </summary>
     public Instant? NextClosing(Instant at)
     {
         Instant? closing = null;
@@ -135,7 +142,8 @@ internal sealed class CompiledCalendar
         private int _next;
 
         /// <summary>The end of the last date.</summary>
-        public readonly Instant End => _calendar is null ? Instant.MinValue : LocalClock.Border(_calendar._zone, _last.PlusDays(1).AtMidnight());
+        public readonly Instant End
+            => _calendar is null ? Instant.MinValue : LocalClock.Border(_calendar._zone, _last.PlusDays(1).AtMidnight());
 
         public bool Next(out Instant start, out Instant end)
         {

@@ -10,7 +10,8 @@ internal abstract record DueTime
     }
 
     /// <summary>
-    /// Finds when an action is due. Nothing but the arguments is looked at, so it may be asked again when a field changed or a calendar did.
+    /// Finds when an action is due. Nothing but the arguments is looked at, so it may be asked again when a field changed or a calendar
+    /// did.
     /// </summary>
     /// <param name="timing">The timing.</param>
     /// <param name="enteredAt">When the stage was entered (not when the card was last edited).</param>
@@ -19,7 +20,12 @@ internal abstract record DueTime
     /// <param name="field">Gives the value of a date field of the card, null while it is empty.</param>
     /// <param name="calendar">Gives a calendar of the account by its id, null when there is none.</param>
     public static DueTime Compute(
-        Timing timing, Instant enteredAt, Instant now, DateTimeZone zone, Func<string, FieldDate?> field, Func<string, CompiledCalendar?> calendar)
+        Timing timing,
+        Instant enteredAt,
+        Instant now,
+        DateTimeZone zone,
+        Func<string, FieldDate?> field,
+        Func<string, CompiledCalendar?> calendar)
     {
         var start = FieldDate.Of(enteredAt);
         if (timing.Field is not null)
@@ -35,10 +41,12 @@ internal abstract record DueTime
 
         var moment = start.MomentIn(zone);
         if (moment > Reach.Last)
-            return new Never($"The date {moment} from which time is counted is too far away. Correct {timing.Field ?? "the moment of entering"}.");
+            return new Never($"The date {moment} from which time is counted is too far. Correct {timing.Field ?? "the moment of entering"}.");
 
         // A date before all reckoning is past, whatever is added to it.
-        var due = moment < Reach.First ? now : timing.Ahead is null ? Later(timing, period, start, zone) : Earlier(timing, period, start, zone);
+        var due = moment < Reach.First ? now
+            : timing.Ahead is null ? Later(timing, period, start, zone)
+            : Earlier(timing, period, start, zone);
         return MoveIntoHours(timing, Instant.Max(due, now), calendar);
     }
 
@@ -53,7 +61,7 @@ internal abstract record DueTime
 
         return hours.NextOpening(due) is { } opening
             ? new At(RoundUp(opening))
-            : new Never($"Calendar \"{timing.Calendar}\" does not open within {CompiledCalendar.HorizonDays} days after {due}. Give it hours.");
+            : new Never($"Calendar \"{hours.Id}\" does not open within {CompiledCalendar.HorizonDays} days after {due}. Give it hours.");
     }
 
     private static Instant Later(Timing timing, Period delay, FieldDate start, DateTimeZone zone)
@@ -79,6 +87,8 @@ internal abstract record DueTime
         var due = (HasDates(ahead) ? LocalClock.Moment(zone, local) : from) - elapsed;
         if (timing.Time is not { } time)
             return due;
+
+        // From the day after, because a night on which midnight comes twice has tomorrow's first minutes before it.
         if (elapsed != Duration.Zero)
             return Last(time, due.InZone(zone).Date.PlusDays(1), due, zone);
 
@@ -115,7 +125,8 @@ internal abstract record DueTime
     private static bool HasDates(Period period) => period.Years != 0 || period.Months != 0 || period.Weeks != 0 || period.Days != 0;
 
     private static LocalDateTime AddDates(LocalDateTime local, Period period, int sign)
-        => local.PlusYears(sign * period.Years).PlusMonths(sign * period.Months).PlusWeeks(sign * period.Weeks).PlusDays(sign * period.Days);
+        => local.PlusYears(sign * period.Years).PlusMonths(sign * period.Months)
+            .PlusWeeks(sign * period.Weeks).PlusDays(sign * period.Days);
 
     /// <summary>Up to a whole millisecond, which is what stores keep: never early.</summary>
     private static Instant RoundUp(Instant moment)

@@ -16,7 +16,8 @@ internal static class LocalClock
     public static Instant Border(DateTimeZone zone, LocalDateTime local) => zone.ResolveLocal(local, KeepsOrder).ToInstant();
 
     /// <summary>
-    /// The instant of a moment somebody named: a local time that is missing moves forward by the length of the gap, one that comes twice is the first.
+    /// The instant of a moment somebody named: a local time that is missing moves forward by the length of the gap, one that comes
+    /// twice is the first.
     /// </summary>
     public static Instant Moment(DateTimeZone zone, LocalDateTime local) => zone.AtLeniently(local).ToInstant();
 }

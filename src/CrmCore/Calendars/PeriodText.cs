@@ -21,7 +21,7 @@ internal static class PeriodText
         return result.Success
             ? WithTidyTime(result.Value)
             : throw new FormatException($"\"{text}\" is not an ISO-8601 period. "
-                + "Write for example \"P3D\" (three days), \"P1W\" (a week), \"PT4H\" (four hours) or \"P1DT12H\" (a day and twelve hours).");
+                + "Write for example \"P3D\" (three days), \"P1W\" (a week), \"PT4H\" (four hours) or \"P1DT12H\" (a day and a half).");
     }
 
     public static string Format(Period period)
@@ -51,7 +51,8 @@ internal static class PeriodText
         const long days = LongestYears * 366L;
         return Within(period.Years, LongestYears) && Within(period.Months, LongestYears * 12L) && Within(period.Weeks, days / 7)
             && Within(period.Days, days) && Within(period.Hours, days * 24) && Within(period.Minutes, days * 1440)
-            && Within(period.Seconds, days * NodaConstants.SecondsPerDay) && Within(period.Milliseconds, days * NodaConstants.MillisecondsPerDay)
+            && Within(period.Seconds, days * NodaConstants.SecondsPerDay)
+            && Within(period.Milliseconds, days * NodaConstants.MillisecondsPerDay)
             && Within(period.Ticks, days * NodaConstants.TicksPerDay) && Within(period.Nanoseconds, days * NodaConstants.NanosecondsPerDay);
     }
 
@@ -62,9 +63,12 @@ internal static class PeriodText
     /// <summary>The units from hours down, which elapse.</summary>
     public static Duration Elapsed(Period period)
         => Duration.FromHours(period.Hours) + Duration.FromMinutes(period.Minutes) + Duration.FromSeconds(period.Seconds)
-            + Duration.FromMilliseconds(period.Milliseconds) + Duration.FromTicks(period.Ticks) + Duration.FromNanoseconds(period.Nanoseconds);
+            + Duration.FromMilliseconds(period.Milliseconds)
+            + Duration.FromTicks(period.Ticks) + Duration.FromNanoseconds(period.Nanoseconds);
 
-    /// <summary>Ninety minutes and an hour and a half are one period: the units that elapse are brought to one form, days are left alone.</summary>
+    /// <summary>
+    /// Ninety minutes and an hour and a half are one period: the units that elapse are brought to one form, days are left alone.
+    /// </summary>
     public static Period WithTidyTime(Period period)
     {
         if (!IsWithinReach(period) || HasNegativeUnit(period))

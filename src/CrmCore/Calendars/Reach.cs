@@ -2,7 +2,9 @@ using NodaTime;
 
 namespace CrmCore;
 
-/// <summary>The years within which moments are computed. Dates typed by people go to 9999; the room above is for the longest delay.</summary>
+/// <summary>
+/// The years within which moments are computed. Dates typed by people go to 9999; the room above is for the longest delay.
+/// </summary>
 internal static class Reach
 {
     private const int FirstYear = 1;
@@ -14,7 +16,11 @@ internal static class Reach
 
     public static bool Contains(Instant moment) => moment >= First && moment <= Last;
 
-    /// <summary>The nearest moment within reach, with a day kept free on either side for time zones.</summary>
+    /// <summary>
+    /// A local time far outside is brought near to, but left outside, the reach, so that it can be asked for its instant.
+    /// </summary>
     public static LocalDateTime Clamp(LocalDateTime local)
-        => local.Year < FirstYear ? First.InUtc().LocalDateTime : local.Year > LastYear ? Last.InUtc().LocalDateTime.PlusYears(1) : local;
+        => local.Year < FirstYear ? First.InUtc().LocalDateTime.PlusYears(-1)
+            : local.Year > LastYear ? Last.InUtc().LocalDateTime.PlusYears(1)
+            : local;
 }

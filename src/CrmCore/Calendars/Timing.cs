@@ -5,7 +5,8 @@ namespace CrmCore;
 
 /// <summary>
 /// When a planned action runs. Immutable data, kept as JSON: <c>{"after": "P3D", "at": "10:00", "within": "office-hours"}</c>. Days, weeks,
-/// months and years are counted on the account's calendar and keep the local time; hours and less elapse. A moment already past runs at once.
+/// months and years are counted on the account's calendar and keep the local time; hours and less elapse. A moment already past runs at
+/// once.
 /// </summary>
 public sealed record Timing
 {
@@ -60,27 +61,33 @@ public sealed record Timing
     public static Timing AfterField(string field, Period delay) => new() { Field = field, Delay = delay };
 
     /// <summary>
-    /// The same at a local time of the account. After whole days it is on that day: three days after Monday 15:00 at 10:00 is Thursday 10:00.
-    /// After hours, or after nothing, it is the next such time; before a date it is the last one that is not later.
+    /// The same at a local time of the account. After whole days it is on that day: three days after Monday 15:00 at 10:00 is Thursday
+    /// 10:00. After hours, or after nothing, it is the next such time; before a date it is the last one that is not later.
     /// </summary>
-    /// <param name="time">The local time. One that the zone skips on that day moves forward by the gap; one that comes twice is the first.</param>
+    /// <param name="time">
+    /// The local time. One that the zone skips on that day moves forward by the gap; one that comes twice is the first.
+    /// </param>
     /// <returns>The new timing.</returns>
     public Timing At(LocalTime time) => this with { Time = time };
 
-    /// <summary>The same within working hours: a moment outside them moves to the next opening, also when time is counted before a date.</summary>
+    /// <summary>
+    /// The same within working hours: a moment outside them moves to the next opening, also when time is counted before a date.
+    /// </summary>
     /// <param name="calendar">The calendar's id.</param>
     /// <returns>The new timing.</returns>
     public Timing Within(string calendar) => this with { Calendar = calendar };
 
     /// <summary>Looks for what is wrong with the timing.</summary>
-    /// <returns>One sentence a problem, with the remedy; empty when there is none. Whether field and calendar exist is not looked at.</returns>
+    /// <returns>
+    /// One sentence a problem, with the remedy; empty when there is none. Whether field and calendar exist is not looked at.
+    /// </returns>
     public IReadOnlyList<string> Validate()
     {
         var problems = new List<string>();
         AddProblems(problems, Delay, "after");
         AddProblems(problems, Ahead, "before");
         if (Delay is not null && Ahead is not null)
-            problems.Add($"A timing says both \"after\" {PeriodText.Format(Delay)} and \"before\" {PeriodText.Format(Ahead)}. Leave one of them.");
+            problems.Add($"A timing says \"after\" {PeriodText.Format(Delay)} and \"before\" {PeriodText.Format(Ahead)} both. Leave one.");
         if (Ahead is not null && Field is null)
             problems.Add("A timing says \"before\" but not before what. Name a date field of the card, for example \"deal.deadline\".");
         if (Field is not null && string.IsNullOrWhiteSpace(Field))
@@ -94,13 +101,14 @@ public sealed record Timing
     {
         if (period is null)
             return;
+        var said = $"The period \"{word}\" of a timing is {PeriodText.Format(period)}";
         if (PeriodText.HasNegativeUnit(period))
         {
-            problems.Add($"The period \"{word}\" of a timing is {PeriodText.Format(period)}, which is negative. Give a period of zero or more; "
+            problems.Add(said + ", which is negative. Give a period of zero or more; "
                 + "to run before a date of the card, use \"before\" with a date field.");
         }
 
         if (!PeriodText.IsWithinReach(period))
-            problems.Add($"The period \"{word}\" of a timing is {PeriodText.Format(period)}, longer than {PeriodText.LongestYears} years. Give a shorter one.");
+            problems.Add($"{said}, longer than {PeriodText.LongestYears} years. Give a shorter one.");
     }
 }

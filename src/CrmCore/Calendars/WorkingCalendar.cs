@@ -5,8 +5,8 @@ namespace CrmCore;
 
 /// <summary>
 /// The working hours of a team or an office: hours of the week, holidays and exceptional days, in one time zone. Immutable data, equal by
-/// value, kept as JSON. Hours belong to the date on which they begin: a night shift that begins on Friday at 22:00 runs on to Saturday 06:00
-/// although Saturday is a holiday.
+/// value, kept as JSON. Hours belong to the date on which they begin: a night shift that begins on Friday at 22:00 runs on to Saturday
+/// 06:00 although Saturday is a holiday.
 /// </summary>
 public sealed record WorkingCalendar
 {
@@ -28,7 +28,7 @@ public sealed record WorkingCalendar
 
     /// <summary>Dates with hours of their own, in place of those of the weekday. The default is none.</summary>
     [JsonPropertyName("exceptions")]
-    public IReadOnlyList<ExceptionalDay> Exceptions { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ExceptionalDay> Exceptions { get; init => field = [.. (value ?? []).OfType<ExceptionalDay>()]; } = [];
 
     private static IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<OpeningHours>> NoWeek { get; }
         = new Dictionary<IsoDayOfWeek, IReadOnlyList<OpeningHours>>();
@@ -40,16 +40,13 @@ public sealed record WorkingCalendar
     /// <param name="to">The local time at which it closes; not later than <paramref name="from"/> means on the next day.</param>
     /// <returns>The calendar.</returns>
     public static WorkingCalendar Weekdays(string id, string zone, LocalTime from, LocalTime to)
-        => Enumerable.Range((int)IsoDayOfWeek.Monday, 5)
-            .Aggregate(new WorkingCalendar { Id = id, Zone = zone }, (c, day) => c.WithHours((IsoDayOfWeek)day, new OpeningHours(from, to)));
+        => SameHours(id, zone, days: 5, new OpeningHours(from, to));
 
     /// <summary>A calendar that never closes, until holidays or exceptions are added.</summary>
     /// <param name="id">The name by which timings refer to the calendar.</param>
     /// <param name="zone">The IANA id of the time zone.</param>
     /// <returns>The calendar.</returns>
-    public static WorkingCalendar AroundTheClock(string id, string zone)
-        => Enumerable.Range((int)IsoDayOfWeek.Monday, 7)
-            .Aggregate(new WorkingCalendar { Id = id, Zone = zone }, (c, day) => c.WithHours((IsoDayOfWeek)day, OpeningHours.AllDay));
+    public static WorkingCalendar AroundTheClock(string id, string zone) => SameHours(id, zone, days: 7, OpeningHours.AllDay);
 
     /// <summary>The same calendar with other hours on one day of the week.</summary>
     /// <param name="day">The day of the week on which the hours begin.</param>
@@ -94,8 +91,12 @@ public sealed record WorkingCalendar
     public bool Equals(WorkingCalendar? other)
         => other is not null && Id == other.Id && Zone == other.Zone && Holidays.SequenceEqual(other.Holidays)
             && Exceptions.SequenceEqual(other.Exceptions) && Week.Count == other.Week.Count
-            && Week.All(d => other.Week.TryGetValue(d.Key, out var hours) && d.Value.SequenceEqual(hours));
+            && Week.All(d => other.Week.TryGetValue(d.Key, out var hours) && (d.Value ?? []).SequenceEqual(hours ?? []));
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Id, Zone, Week.Count, Holidays.Count, Exceptions.Count);
+
+    private static WorkingCalendar SameHours(string id, string zone, int days, OpeningHours hours)
+        => Enumerable.Range((int)IsoDayOfWeek.Monday, days)
+            .Aggregate(new WorkingCalendar { Id = id, Zone = zone }, (calendar, day) => calendar.WithHours((IsoDayOfWeek)day, hours));
 }

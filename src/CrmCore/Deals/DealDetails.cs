@@ -15,6 +15,9 @@ internal sealed record DealDetails
 
     public IReadOnlyList<Guid> OtherContacts { get; init; } = [];
 
-    /// <summary>The highest entry number of each stage the deal has stood on: an action that is planned once asks it.</summary>
-    public IReadOnlyDictionary<string, long>? Visited { get; init; }
+    /// <summary>The ids of the actions that are planned at the first entry only and were (R18).</summary>
+    public IReadOnlyList<string> PlannedOnce { get; init; } = [];
+
+    /// <summary>The audiences that the deal's contacts were made inactive in for good (R26, VK).</summary>
+    public IReadOnlyList<string> LeftAudiences { get; init; } = [];
 }

@@ -1,8 +1,8 @@
 namespace CrmCore;
 
 /// <summary>
-/// A pipeline as data: an ordered list of stages that ends in Won and Lost (R01). Written in C# with <c>Pipeline.Define</c>
-/// or in JSON with <c>PipelineJson</c>; both give the same data. Immutable.
+/// A pipeline as data: an ordered list of stages that ends in Won and Lost (R01). Written in C# with <see cref="Pipeline.Define"/>
+/// or in JSON with <see cref="PipelineJson"/>; both give the same data. Immutable.
 /// </summary>
 public sealed record PipelineDefinition
 {
@@ -27,4 +27,22 @@ public sealed record PipelineDefinition
     /// <summary>Stages that an earlier version had: removed id to the id of the stage that takes its deals (R05).</summary>
     public IReadOnlyDictionary<string, string> Replaced { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Looks for what makes the definition unusable. The engine does so at its start, and refuses a definition with problems.</summary>
+    /// <param name="kinds">
+    /// The kinds of triggers and actions that there are. Null for the engine's own and, unlooked, any with a dot in its name, as hosts register them.
+    /// </param>
+    /// <returns>The problems, each with its place and remedy; empty when there is none.</returns>
+    public IReadOnlyList<PipelineProblem> Validate(KnownKinds? kinds = null) => PipelineValidation.Find(this, kinds);
+
+    /// <summary>
+    /// Looks for what is usable but probably not meant (R06): stages that nothing leads to, loops, triggers that can never fire, actions that
+    /// are always cancelled, names that do not exist. A definition with errors of <see cref="Validate"/> may get fewer hints.
+    /// </summary>
+    /// <param name="context">What the account has, to look names up in. Null to check no names.</param>
+    /// <returns>The hints, each with its severity, place and remedy; empty when there is none.</returns>
+    public IReadOnlyList<PipelineProblem> Lint(LintContext? context = null) => PipelineLint.Find(this, context ?? new());
+
+    /// <summary>Draws the pipeline as a Mermaid flowchart: stages in order, triggers, moves by actions (dashed), outcomes.</summary>
+    /// <returns>The text of the diagram, without a fence.</returns>
+    public string ToMermaid() => PipelineMermaid.Draw(this);
 }

@@ -22,6 +22,10 @@ public abstract class RecordSet
 
     internal abstract bool Knows(int index, in RecordKey key);
 
+    internal abstract object? FindAny(in RecordKey key);
+
+    internal abstract IReadOnlyList<RecordKey> LookupAny(int index, in RecordKey key);
+
     internal abstract void CollectChanges(List<RecordChange> changes);
 
     internal abstract void Clear();
@@ -53,6 +57,12 @@ public sealed class RecordSet<T> : RecordSet
         if (_entries.TryGetValue(key, out var entry)) return entry.Current;
         throw new RecordNotLoadedException(_type, -1, key);
     }
+
+    /// <summary>Whether this batch has made or loaded the record, without asking the store.</summary>
+    internal bool Has(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Current is not null;
+
+    /// <summary>Whether the record was there and this batch has deleted it.</summary>
+    internal bool WasDeleted(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Original is not null && entry.Current is null;
 
     internal IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key) =>
         _lookups.TryGetValue((index, key), out var found) ? found : throw new RecordNotLoadedException(_type, index, key);
@@ -153,6 +163,10 @@ public sealed class RecordSet<T> : RecordSet
         ClearLookups();
         _changed.Clear();
     }
+
+    internal override object? FindAny(in RecordKey key) => Find(key);
+
+    internal override IReadOnlyList<RecordKey> LookupAny(int index, in RecordKey key) => Lookup(index, key);
 
     private void ClearLookups()
     {

@@ -16,6 +16,9 @@ public sealed class WorkingSet
     /// <summary>Look-ups that were asked for and not made yet. Stores answer each one and then call <see cref="AllFound"/>.</summary>
     public IReadOnlyList<RecordLookup> Wanted => _wanted;
 
+    /// <summary>Everything that was asked for so far.</summary>
+    internal IReadOnlyCollection<RecordLookup> Asked => _asked;
+
     /// <summary>The records of a type, for stores.</summary>
     /// <param name="type">The type.</param>
     /// <returns>Its set.</returns>

@@ -70,6 +70,12 @@ public sealed record ScheduledAction
     /// <summary>Set, durably, before the port of a once action is called: a mark without an outcome at the next start is uncertain.</summary>
     internal bool Started { get; init; }
 
+    /// <summary>Whether it stays when the deal leaves the stage (R18).</summary>
+    internal bool Stays { get; init; }
+
+    /// <summary>Whether it was due at the moment of entering: such a one does not wait, so that leaving does not cancel it.</summary>
+    internal bool AtOnce { get; init; }
+
     /// <summary>How long the chain of automatic causes before it is (R28).</summary>
     internal int Chain { get; init; }
 

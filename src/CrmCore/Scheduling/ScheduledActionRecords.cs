@@ -25,6 +25,8 @@ internal sealed class ScheduledActionRecords() : RecordType<ScheduledAction>(
 
     private const int StartedFlag = 1;
     private const int MovedFlag = 2;
+    private const int StaysFlag = 4;
+    private const int AtOnceFlag = 8;
     private const int ChainShift = 8;
 
     public override RecordKey KeyOf(ScheduledAction record) =>
@@ -60,7 +62,7 @@ internal sealed class ScheduledActionRecords() : RecordType<ScheduledAction>(
         row.Text(14, record.Error);
         row.Id(15, record.Cause?.Value);
         row.Integer(16, record.PlannedAt.ToUnixTimeMilliseconds());
-        row.Integer(17, (record.Started ? StartedFlag : 0) | (record.MovedByHand ? MovedFlag : 0) | (record.Chain << ChainShift));
+        row.Integer(17, FlagsOf(record));
         row.Bytes(18, record.Payload);
     }
 
@@ -87,9 +89,15 @@ internal sealed class ScheduledActionRecords() : RecordType<ScheduledAction>(
             Cause = row.IsEmpty(15) ? null : new EventId(row.Id(15)),
             PlannedAt = Instant.FromUnixTimeMilliseconds(row.Integer(16)),
             Started = (flags & StartedFlag) != 0,
+            Stays = (flags & StaysFlag) != 0,
+            AtOnce = (flags & AtOnceFlag) != 0,
             MovedByHand = (flags & MovedFlag) != 0,
             Chain = flags >> ChainShift,
             Payload = row.Bytes(18),
         };
     }
+
+    private static long FlagsOf(ScheduledAction record) =>
+        (record.Started ? StartedFlag : 0) | (record.MovedByHand ? MovedFlag : 0) | (record.Stays ? StaysFlag : 0)
+        | (record.AtOnce ? AtOnceFlag : 0) | (record.Chain << ChainShift);
 }

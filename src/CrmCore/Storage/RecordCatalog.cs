@@ -10,7 +10,7 @@ internal static class RecordCatalog
     public static RecordSchema Schema { get; } = Number(
         EventKeyRecords.Instance, StoredEventRecords.Instance, AccountRecords.Instance, SettingRecords.Instance, ClaimRecords.Instance,
         ContactRecords.Instance, LeadRecords.Instance, DealRecords.Instance, DealLinkRecords.Instance, StageCountRecords.Instance,
-        TimelineRecords.Instance, ScheduledActionRecords.Instance);
+        TimelineRecords.Instance, ScheduledActionRecords.Instance, CrmTaskRecords.Instance, VisitMarkRecords.Instance, ActionTallyRecords.Instance);
 
     public static WorkingSet NewSet() => new(Schema.Types.Count);
 

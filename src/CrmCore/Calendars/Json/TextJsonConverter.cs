@@ -21,7 +21,8 @@ internal abstract class TextJsonConverter<T> : JsonConverter<T>
         }
     }
 
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Format(value));
+    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        => writer.WriteStringValue(Format(value));
 
     protected abstract T Parse(string text);
 

@@ -1,0 +1,27 @@
+namespace CrmCore.Storage.Relational;
+
+/// <summary>What differs between the databases in the text of schema and statements.</summary>
+internal abstract class SqlDialect
+{
+    /// <summary>
+    /// Whether a table can be kept in the order of its key, so that its other indexes end in the key without being told. Where it cannot, they
+    /// are given the key's columns.
+    /// </summary>
+    public abstract bool ClustersByKey { get; }
+
+    /// <summary>The type of a column.</summary>
+    public abstract string TypeOf(ColumnKind kind);
+
+    /// <summary>The value that old rows get in a new column that may not be empty: 0, the empty id, text or bytes.</summary>
+    public abstract string EmptyOf(ColumnKind kind);
+
+    /// <summary>A parameter's place in a statement.</summary>
+    /// <param name="number">Its number, from 1; a number may be used several times in a statement.</param>
+    public abstract string Parameter(int number);
+
+    /// <summary>What stands behind the columns of a table that is kept in the order of its key.</summary>
+    public abstract string ClusteredSuffix { get; }
+
+    /// <summary>A name, quoted: names may be reserved words.</summary>
+    public virtual string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,28 @@
+namespace CrmCore.Storage.Sqlite;
+
+/// <summary>Reads the row on which a statement stands. One object serves all statements of a connection.</summary>
+internal sealed class RowReader : IRowReader
+{
+    private readonly SharedTexts _texts = new();
+
+    /// <summary>The statement to read from.</summary>
+    public SqliteStatement Statement { get; set; } = null!;
+
+    public bool IsEmpty(int column) => Statement.IsEmptyAt(column);
+
+    public long Integer(int column) => Statement.IntegerAt(column);
+
+    public Guid Id(int column) => Statement.IdAt(column);
+
+    public string? Text(int column)
+    {
+        var bytes = Statement.BytesAt(column);
+        return bytes.IsEmpty && Statement.IsEmptyAt(column) ? null : _texts.Get(bytes);
+    }
+
+    public ReadOnlyMemory<byte> Bytes(int column)
+    {
+        var bytes = Statement.BytesAt(column);
+        return bytes.IsEmpty ? default : bytes.ToArray();
+    }
+}

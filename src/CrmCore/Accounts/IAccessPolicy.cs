@@ -1,0 +1,16 @@
+namespace CrmCore;
+
+/// <summary>
+/// Says who may do what (R07, R35). The default: administrators edit pipelines, fields and connections; everybody edits cards; the
+/// system, which is the host's own code without a person, may do everything. Called within decisions: answer from the arguments, without I/O.
+/// </summary>
+public interface IAccessPolicy
+{
+    /// <summary>Whether somebody may do something.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="isAdmin">Whether the actor is an active administrator of the account.</param>
+    /// <param name="right">What: one of <see cref="AccessRights"/>.</param>
+    /// <returns>Null when it is allowed; otherwise why not, in words.</returns>
+    string? Refusal(Account account, Actor actor, bool isAdmin, string right);
+}

@@ -1,0 +1,72 @@
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>An account's configuration, compiled: what decisions look at besides the cards. Immutable; replaced when a setting changes.</summary>
+internal sealed class AccountModel
+{
+    private readonly Dictionary<(string Pipeline, long Revision), CompiledPipeline> _revisions = [];
+    private readonly Lock _gate = new();
+
+    public required Account Account { get; init; }
+
+    public required DateTimeZone Zone { get; init; }
+
+    public required IReadOnlyDictionary<string, CompiledPipeline> Pipelines { get; init; }
+
+    public IReadOnlyDictionary<string, Employee> Employees { get; init; } = new Dictionary<string, Employee>(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Team> Teams { get; init; } = new Dictionary<string, Team>(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, CompiledCalendar> Calendars { get; init; } = new Dictionary<string, CompiledCalendar>(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, MessageTemplate> Templates { get; init; } = new Dictionary<string, MessageTemplate>(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Connection> Connections { get; init; } = new Dictionary<string, Connection>(StringComparer.Ordinal);
+
+    /// <summary>The custom fields by kind of card and id.</summary>
+    public IReadOnlyDictionary<(CardKind On, string Id), FieldDefinition> Fields { get; init; } = new Dictionary<(CardKind, string), FieldDefinition>();
+
+    public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
+
+    /// <summary>The automations that are paused (R69), as <c>pipeline/action</c>.</summary>
+    public IReadOnlySet<string> Paused { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The stored settings as they were read, by kind and id.</summary>
+    public required IReadOnlyDictionary<(string Kind, string Id), Setting> Settings { get; init; }
+
+    /// <summary>Who signs automatic moves (R12): the oldest active administrator; null where there is none.</summary>
+    public EmployeeId? AutomationUser { get; init; }
+
+    public Actor Automation => Actor.Automation(AutomationUser);
+
+    public int Number => Account.Number;
+
+    /// <summary>A pipeline as it stood at a revision; null when that revision is not stored.</summary>
+    public CompiledPipeline? Revision(string pipeline, long revision)
+    {
+        if (Pipelines.TryGetValue(pipeline, out var current) && current.Revision == revision) return current;
+        lock (_gate)
+        {
+            if (_revisions.TryGetValue((pipeline, revision), out var found)) return found;
+            var id = PipelineVersionId(pipeline, revision);
+            if (!Settings.TryGetValue((SettingKinds.PipelineVersion, id), out var stored)) return null;
+            return _revisions[(pipeline, revision)] = new CompiledPipeline(PipelineJson.Parse(stored.Body.Span), revision);
+        }
+    }
+
+    /// <summary>The definition under which a planned action runs (R05): pinned, or the newest when the action or a later save says so; null when it is gone.</summary>
+    public CompiledAction? DefinitionOf(ScheduledAction action)
+    {
+        var pinned = Revision(action.Pipeline, action.Revision)?.Action(action.Action);
+        var follows = pinned?.Definition.OnRevision == OnRevision.Follow
+            || (Settings.TryGetValue((SettingKinds.PipelineFollow, action.Pipeline), out var mark) && action.Revision < BodyReader.Value(mark.Body, "before").AsNumber);
+        if (!follows) return pinned;
+        return Pipelines.TryGetValue(action.Pipeline, out var current) ? current.Action(action.Action) : null;
+    }
+
+    public static string PipelineVersionId(string pipeline, long revision) =>
+        pipeline + "@" + revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string PauseId(string pipeline, string action) => pipeline + "/" + action;
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace CrmCore;
+
+/// <summary>Decides human commands. They are inbox entries like events, so that dry run and time travel know the whole story.</summary>
+internal static class CommandDecision
+{
+    public static bool IsCommand(string kind) => kind.StartsWith("crm.", StringComparison.Ordinal);
+
+    /// <summary>Foresees the cards that a command names.</summary>
+    public static void Want(WorkingSet set, int account, string kind, ReadOnlyMemory<byte> body)
+    {
+        if (BodyReader.Text(body.Span, "deal"u8) is { } deal && Guid.TryParse(deal, out var id))
+        {
+            set.Want(DealRecords.Instance, -1, new RecordKey(account, id));
+            if (kind is CommandKinds.MoveDeal or CommandKinds.EditDeal)
+            {
+                set.Want(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(account, id));
+            }
+        }
+
+        if (BodyReader.Text(body.Span, "contact"u8) is { } contact && Guid.TryParse(contact, out id)) set.Want(ContactRecords.Instance, -1, new RecordKey(account, id));
+        if (BodyReader.Text(body.Span, "lead"u8) is { } lead && Guid.TryParse(lead, out id)) set.Want(LeadRecords.Instance, -1, new RecordKey(account, id));
+    }
+
+    public static void Decide(DecisionScope scope, StoredEvent e)
+    {
+        using var document = JsonDocument.Parse(e.Body);
+        var command = document.RootElement;
+        if (Refusal(scope, e.Kind) is { } refusal)
+        {
+            scope.Result = new Refused(refusal);
+            return;
+        }
+
+        scope.Result = e.Kind switch
+        {
+            CommandKinds.CreateDeal => DealCommands.Create(scope, command),
+            CommandKinds.MoveDeal => DealCommands.Move(scope, command),
+            CommandKinds.RehouseDeal => DealCommands.Rehouse(scope, command),
+            CommandKinds.EditDeal => DealCommands.Edit(scope, command),
+            CommandKinds.CreateContact => ContactCommands.Create(scope, command),
+            CommandKinds.EditContact => ContactCommands.Edit(scope, command),
+            CommandKinds.AddNote => ContactCommands.Note(scope, command),
+            CommandKinds.AcceptLead => LeadCommands.Accept(scope, command),
+            CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),
+            CommandKinds.ChangeAction => ActionCommands.Change(scope, command),
+            CommandKinds.SaveSetting => SettingCommands.Save(scope, command),
+            CommandKinds.ResumeAutomation => ActionCommands.Resume(scope, command),
+            _ => throw new InvalidOperationException($"The command '{e.Kind}' is not known to this version of the library."),
+        };
+    }
+
+    private static string? Refusal(DecisionScope scope, string kind)
+    {
+        var right = kind switch
+        {
+            CommandKinds.SaveSetting or CommandKinds.ResumeAutomation => AccessRights.EditSettings,
+            CommandKinds.AcceptLead => AccessRights.ConvertLeads,
+            _ => AccessRights.EditCards,
+        };
+        var isAdmin = scope.Actor.Employee is { } id && scope.Model.Employees.TryGetValue(id.Value, out var who) && who is { Active: true, Admin: true };
+        return scope.Tools.Access.Refusal(scope.Model.Account, scope.Actor, isAdmin, right);
+    }
+}

@@ -1,0 +1,21 @@
+namespace CrmCore;
+
+/// <summary>An action ready to be planned.</summary>
+internal sealed class CompiledAction(ActionDefinition definition, int number)
+{
+    public ActionDefinition Definition { get; } = definition;
+
+    /// <summary>Its number in the pipeline, for the compact trace.</summary>
+    public int Number { get; } = number;
+
+    public CompiledCondition? Condition { get; } = CompiledCondition.Compile(definition.When);
+
+    /// <summary>Whether the decision itself carries it out: it touches nothing but cards.</summary>
+    public bool IsDecision { get; } = definition.Do is ActionKinds.CreateTask or ActionKinds.CreateDeal or ActionKinds.ChangeStage
+        or ActionKinds.ChangeOwner or ActionKinds.AddTag or ActionKinds.RemoveTag or ActionKinds.SetField;
+
+    /// <summary>Whether leaving the stage must undo it (R26, R27).</summary>
+    public bool UndoneOnLeaving { get; } = definition.Do is ActionKinds.AdAudience or ActionKinds.MailingList;
+
+    public bool IsAtOnce { get; } = definition.Timing == Timing.AtOnce;
+}

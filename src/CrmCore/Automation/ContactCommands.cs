@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace CrmCore;
+
+/// <summary>Commands on contacts, and notes on any card.</summary>
+internal static class ContactCommands
+{
+    public static CommandResult Create(DecisionScope scope, JsonElement command)
+    {
+        var points = PointsOf(scope, command);
+        var known = Identification.Identify(scope.Set, scope.Account, null, points, null);
+        if (known.Contact is { } taken) return new Refused($"The contact {taken} is known by that already.");
+        var fields = FieldBag.Empty;
+        foreach (var (field, value) in command.Values("set"))
+        {
+            if (Refusal(scope, field, value) is { } refusal) return new Refused(refusal);
+            fields = fields.With(field, value);
+        }
+
+        var owner = command.Text("owner") is { } name ? new EmployeeId(name) : (EmployeeId?)null;
+        var id = ContactIntake.Make(scope, command.Text("name"), points, null, fields, scope.OccurredAt, owner);
+        return new Created(id.Value);
+    }
+
+    public static CommandResult Edit(DecisionScope scope, JsonElement command)
+    {
+        if (command.Id("contact") is not { } id || Cards.Contact(scope, new ContactId(id)) is not { } contact)
+        {
+            return new Refused($"There is no contact '{command.Text("contact")}'.");
+        }
+
+        var details = contact.Details;
+        foreach (var (field, value) in command.Values("set"))
+        {
+            if (Refusal(scope, field, value) is { } refusal) return new Refused(refusal);
+            details = details with { Fields = details.Fields.With(field, value) };
+        }
+
+        var added = Claims.Take(scope.Set, scope.Account, CardKind.Contact, id, details.Points, PointsOf(scope, command), scope.Tools.Points.PhoneVersion);
+        var stopped = command.Value("unsubscribe").AsList;
+        details = details with
+        {
+            Points = [.. details.Points.Select(p => stopped.Contains(p.Value, StringComparer.OrdinalIgnoreCase) ? p with { Unsubscribed = true } : p), .. added],
+            Tags = command.TryGetProperty("tags", out _) ? [.. command.Value("tags").AsList.Order(StringComparer.OrdinalIgnoreCase)] : details.Tags,
+        };
+        var changed = contact with
+        {
+            Name = command.Text("name") ?? contact.Name,
+            Owner = command.Text("owner") is { } owner ? new EmployeeId(owner) : contact.Owner,
+            Details = details,
+        };
+        if (changed.Name == contact.Name && changed.Owner == contact.Owner && changed.Json.Span.SequenceEqual(contact.Json.Span)) return new Done { Changed = false };
+        scope.Set.Of(ContactRecords.Instance).Update(changed with { Version = contact.Version + 1 });
+        Notes.Write(scope, id, TimelineKinds.Edited, null, Before(scope, contact));
+        return new Done();
+    }
+
+    public static CommandResult Note(DecisionScope scope, JsonElement command)
+    {
+        if (command.Id("card") is not { } card) return new Refused("The note names no card.");
+        Notes.Write(scope, card, TimelineKinds.Noted, null, Wrap(scope, command.Text("text") ?? ""));
+        return new Done();
+    }
+
+    // All of it is personal: it stands where it can be erased. Read backwards it gives the contact as it was (R63).
+    private static string Before(DecisionScope scope, Contact contact)
+    {
+        var json = scope.Tools.Timeline.Begin();
+        json.WriteStartObject("before");
+        json.WriteString("name", contact.Name);
+        json.Member("owner", contact.Owner?.Value);
+        json.WritePropertyName("details");
+        json.WriteRawValue(contact.Json.IsEmpty ? "{}"u8 : contact.Json.Span, skipInputValidation: true);
+        json.WriteEndObject();
+        return System.Text.Encoding.UTF8.GetString(scope.Tools.Timeline.End().Span);
+    }
+
+    private static string Wrap(DecisionScope scope, string text)
+    {
+        var json = scope.Tools.Timeline.Begin();
+        json.Member("text", text);
+        return System.Text.Encoding.UTF8.GetString(scope.Tools.Timeline.End().Span);
+    }
+
+    private static string? Refusal(DecisionScope scope, string field, FieldValue value) =>
+        scope.Model.Fields.TryGetValue((CardKind.Contact, field), out var definition)
+            ? FieldRules.Refusal(definition, value)
+            : $"contacts have no field '{field}': define it first (R74)";
+
+    private static List<KnownPoint> PointsOf(DecisionScope scope, JsonElement command)
+    {
+        var points = new List<KnownPoint>();
+        foreach (var phone in command.Value("phones").AsList) scope.Tools.Points.Phone(phone, scope.Model.Account.Region, points);
+        foreach (var email in command.Value("emails").AsList) ContactPoints.Email(email, points);
+        foreach (var external in command.Value("externals").AsList) points.Add(new KnownPoint(ContactPointKind.External, external, external));
+        return points;
+    }
+}

@@ -1,0 +1,47 @@
+namespace CrmCore;
+
+/// <summary>Decides one outside event: who it is about, what it notes, which deals it moves.</summary>
+internal static class EventDecision
+{
+    /// <summary>Decides; everything goes into the scope's set.</summary>
+    /// <param name="scope">The decision.</param>
+    /// <param name="e">The event.</param>
+    /// <param name="points">Its contact points.</param>
+    public static void Decide(DecisionScope scope, StoredEvent e, List<KnownPoint> points)
+    {
+        var log = scope.Log;
+        var identity = Identification.Identify(
+            scope.Set, scope.Account, e.Subject, points, log is null ? null : (subject, matched, reason) => log.Add(subject, matched, reason));
+        if (identity.Deal is { } dealId)
+        {
+            if (Cards.Deal(scope, dealId) is { } deal) DealEvents.Consider(scope, e, [deal]);
+            return;
+        }
+
+        if (identity.Contact is { } contactId) Known(scope, e, points, contactId);
+        else if (identity.Lead is { } lead) LeadIntake.Again(scope, e, points, lead);
+        else Stranger(scope, e, points);
+    }
+
+    private static void Known(DecisionScope scope, StoredEvent e, List<KnownPoint> points, ContactId id)
+    {
+        scope.Contact = id;
+        if (points.Count > 1 || e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage) ContactIntake.AddPoints(scope, e, id, points);
+        var deals = Cards.DealsOf(scope, id);
+        var open = deals.FindAll(d => !d.IsClosed);
+        if (e.Kind == EventKinds.FormSubmitted && !e.History && ContactIntake.NewRequest(scope, e, id, deals, open)) return;
+        if (open.Count > 0) DealEvents.Consider(scope, e, open);
+        else Notes.OnContact(scope, e, id);
+    }
+
+    private static void Stranger(DecisionScope scope, StoredEvent e, List<KnownPoint> points)
+    {
+        if (!LeadIntake.IsRequest(e.Kind) || (points.Count == 0 && e.Kind != EventKinds.FormSubmitted))
+        {
+            scope.Log?.Add("event", null, $"nobody is known by it, and '{e.Kind}' makes no lead: it is recorded and moves nothing");
+            return;
+        }
+
+        LeadIntake.Stranger(scope, e, points);
+    }
+}

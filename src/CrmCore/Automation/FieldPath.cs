@@ -1,0 +1,55 @@
+namespace CrmCore;
+
+/// <summary>Turns a condition's path into a reader of facts, once, when the definition is compiled.</summary>
+internal static class FieldPath
+{
+    /// <summary>The reader of a path; null when the path begins with no known card.</summary>
+    public static Func<Facts, FieldValue>? Compile(string path)
+    {
+        var dot = path.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || dot == path.Length - 1) return null;
+        var rest = path[(dot + 1)..];
+        return path[..dot] switch
+        {
+            "deal" => Of(DealField(rest), facts => facts.Deal),
+            "before" when rest.StartsWith("deal.", StringComparison.Ordinal) => Of(DealField(rest[5..]), facts => facts.Before),
+            "contact" => ContactField(rest),
+            "event" => facts => facts.Body.IsEmpty ? FieldValue.Empty : BodyReader.Value(facts.Body, rest),
+            _ => null,
+        };
+    }
+
+    /// <summary>The reader of a deal's own or custom field.</summary>
+    public static Func<Deal, FieldValue> DealField(string name) => name switch
+    {
+        "stage" => deal => FieldValue.Of(deal.Stage),
+        "pipeline" => deal => FieldValue.Of(deal.Pipeline),
+        Fields.Owner => deal => FieldValue.Of(deal.Owner?.Value),
+        Fields.Title => deal => FieldValue.Of(deal.Title),
+        Fields.Amount => deal => deal.Amount is { } amount ? FieldValue.Of(amount) : FieldValue.Empty,
+        "currency" => deal => FieldValue.Of(deal.Amount?.Currency),
+        Fields.Contact => deal => FieldValue.Of(deal.Contact?.ToString()),
+        Fields.Tags or "tag" => deal => FieldValue.Of(deal.Tags),
+        "source" => deal => FieldValue.Of(deal.Origin?.Source),
+        "form" => deal => FieldValue.Of(deal.Origin?.Form),
+        "page" => deal => FieldValue.Of(deal.Origin?.Page),
+        "loss-reason" => deal => FieldValue.Of(deal.LossReason),
+        _ when name.StartsWith("utm.", StringComparison.Ordinal) => Utm(name[4..]),
+        _ => deal => deal.Fields[name],
+    };
+
+    private static Func<Deal, FieldValue> Utm(string tag) =>
+        deal => deal.Origin?.Utm.TryGetValue(tag, out var value) == true ? FieldValue.Of(value) : FieldValue.Empty;
+
+    private static Func<Facts, FieldValue> ContactField(string name) => name switch
+    {
+        "name" => facts => FieldValue.Of(facts.Contact?.Name),
+        "owner" => facts => FieldValue.Of(facts.Contact?.Owner?.Value),
+        "tag" or "tags" => facts => facts.Contact is { } contact ? FieldValue.Of(contact.Tags) : FieldValue.Empty,
+        "source" => facts => FieldValue.Of(facts.Contact?.Origin?.Source),
+        _ => facts => facts.Contact?.Fields[name] ?? FieldValue.Empty,
+    };
+
+    private static Func<Facts, FieldValue> Of(Func<Deal, FieldValue> field, Func<Facts, Deal?> deal) =>
+        facts => deal(facts) is { } found ? field(found) : FieldValue.Empty;
+}

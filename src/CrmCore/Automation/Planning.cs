@@ -1,0 +1,79 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace CrmCore;
+
+/// <summary>Turns an action's timing into a row that waits (R17).</summary>
+internal static class Planning
+{
+    public static Deal Plan(DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, DealStory story)
+    {
+        switch (Due(scope, deal, action.Definition.Timing, deal.EnteredAt))
+        {
+            case DueTime.At at:
+                Insert(scope, deal, pipeline, action, ActionPhase.Enter, at.Moment, null, story);
+                break;
+            case DueTime.WaitsForField waits:
+                Insert(scope, deal, pipeline, action, ActionPhase.Enter, null, HeldReasons.FieldPrefix + waits.Field, story);
+                break;
+            case DueTime.Never never:
+                story.Skip(action.Definition.Id, never.Reason);
+                return deal;
+        }
+
+        return deal.HasPlans ? deal : deal with { HasPlans = true };
+    }
+
+    public static void PlanAt(
+        DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant due, DealStory story)
+    {
+        Insert(scope, deal, pipeline, action, phase, due, null, story);
+        story.Plan(action.Definition.Id);
+    }
+
+    public static DueTime Due(DecisionScope scope, Deal deal, Timing timing, Instant enteredAt) =>
+        ReferenceEquals(timing, Timing.AtOnce) || timing == Timing.AtOnce
+            ? new DueTime.At(scope.Now)
+            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, name => DateOf(deal, name), id => scope.Model.Calendars.GetValueOrDefault(id));
+
+    /// <summary>A date field of the deal; null while it is empty or holds no date.</summary>
+    public static FieldDate? DateOf(Deal deal, string name)
+    {
+        var text = FieldPath.DealField(name.StartsWith("deal.", StringComparison.Ordinal) ? name[5..] : name)(deal).AsText;
+        if (text.Length == 0) return null;
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true } date) return FieldDate.Of(date.Value);
+        if (LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } local) return FieldDate.Of(local.Value);
+        if (LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minute) return FieldDate.Of(minute.Value);
+        return InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant ? FieldDate.Of(instant.Value) : null;
+    }
+
+    // The webhook tells where the deal came from (R23), and must tell the same on every try.
+    private static ReadOnlyMemory<byte> From(DealStory story) => JsonBody.Write(json =>
+    {
+        json.Member("from", story.Before?.Stage);
+        json.Member("trigger", story.TriggerId);
+    });
+
+    private static void Insert(
+        DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held, DealStory story) =>
+        scope.Set.Of(ScheduledActionRecords.Instance).Insert(new ScheduledAction
+        {
+            Account = scope.Account,
+            Subject = deal.Id.Value,
+            Entry = deal.Entry,
+            Phase = phase,
+            Action = action.Definition.Id,
+            DueAt = due,
+            Held = held,
+            Do = action.Definition.Do,
+            Pipeline = pipeline.Definition.Id,
+            Revision = pipeline.Revision,
+            Stage = deal.Stage,
+            Cause = scope.Cause,
+            PlannedAt = scope.Now,
+            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(story) : default,
+            Stays = action.Definition.WhenLeft == WhenLeft.Keep,
+            AtOnce = action.IsAtOnce,
+            Chain = scope.Chain,
+        });
+}

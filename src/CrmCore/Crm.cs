@@ -1,0 +1,59 @@
+namespace CrmCore;
+
+/// <summary>The engine of one account. Thread-safe and cheap; get one from <see cref="CrmEngine.ForAccount"/>.</summary>
+public sealed class Crm
+{
+    internal Crm(CrmEngine engine, string account)
+    {
+        Engine = engine;
+        AccountId = account;
+        Commands = new CrmCommands(engine, account);
+        Events = new CrmEvents(this);
+        Deals = new CrmDeals(this);
+        Contacts = new CrmContacts(this);
+        Leads = new CrmLeads(this);
+        Tasks = new CrmTasks(this);
+        Actions = new CrmActions(this);
+        Pipelines = new CrmPipelines(this);
+        Settings = new CrmSettings(this);
+        Timeline = new CrmTimeline(this);
+    }
+
+    /// <summary>The account's id.</summary>
+    public string AccountId { get; }
+
+    /// <summary>Events in, and the inbox of those that could not be decided.</summary>
+    public CrmEvents Events { get; }
+
+    /// <summary>Deals: make, move, edit, list.</summary>
+    public CrmDeals Deals { get; }
+
+    /// <summary>Contacts: make, edit, find.</summary>
+    public CrmContacts Contacts { get; }
+
+    /// <summary>Leads: list, accept.</summary>
+    public CrmLeads Leads { get; }
+
+    /// <summary>Tasks: list, complete.</summary>
+    public CrmTasks Tasks { get; }
+
+    /// <summary>Planned actions: see, run now, move, cancel, send again (R71).</summary>
+    public CrmActions Actions { get; }
+
+    /// <summary>Pipelines: publish new versions, read, count.</summary>
+    public CrmPipelines Pipelines { get; }
+
+    /// <summary>Employees, teams, connections, templates, calendars, custom fields, sources.</summary>
+    public CrmSettings Settings { get; }
+
+    /// <summary>The timelines of cards.</summary>
+    public CrmTimeline Timeline { get; }
+
+    internal CrmEngine Engine { get; }
+
+    internal CrmCommands Commands { get; }
+
+    internal async ValueTask<AccountModel> ModelAsync(CancellationToken ct) =>
+        await Engine.Directory.FindAsync(AccountRef.Of(AccountId), ct).ConfigureAwait(false)
+            ?? throw new InvalidOperationException($"There is no account '{AccountId}'. Create it with engine.Accounts.CreateAsync.");
+}

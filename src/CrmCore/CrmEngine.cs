@@ -1,0 +1,140 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>
+/// The engine: one for a process and store. Thread-safe. Start it with <see cref="StartAsync"/> (the hosting package does), reach an
+/// account with <see cref="ForAccount"/>.
+/// </summary>
+public sealed class CrmEngine : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private bool _started;
+
+    /// <summary>Puts the engine together; <c>AddCrmCore</c> does it for you.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <exception cref="InvalidOperationException">No store is registered, or an option is wrong; the message says what to do.</exception>
+    public CrmEngine(IServiceProvider services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        Store = services.GetService<ICrmStore>()
+            ?? throw new InvalidOperationException("No store is registered. Call UseSqlite(\"crm.db\") or UseInMemory() in AddCrmCore.");
+        Options = services.GetService<CrmOptions>() ?? new CrmOptions();
+        if (Options.Problems().FirstOrDefault() is { } problem) throw new InvalidOperationException(problem);
+        Seeds = services.GetService<CrmSeeds>() ?? new CrmSeeds();
+        Time = services.GetRequiredService<TimeProvider>();
+        Services = services;
+        var logger = services.GetRequiredService<ILogger<CrmEngine>>();
+        var ids = services.GetRequiredService<IIdSource>();
+        var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
+        Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
+        Directory = services.GetRequiredService<AccountDirectory>();
+        Pump = new EventPump(Store, Directory, Tools, Time, logger);
+        Queue = new PumpQueue(Pump, Options.MaxBatch, Options.QueueCapacity);
+        Runner = new ActionRunner(Store, Directory, Queue, Pump, services.GetServices<ActionExecutor>(), logger);
+        Kinds = KnownKinds.BuiltIn.WithActions(Runner.Kinds.Where(kind => !kind.StartsWith('$'))).WithTriggers(services.GetServices<HostKind>().Select(kind => kind.Kind));
+        Worker = new ActionWorker(Store, Runner, Pump, Time, Options.ActionConcurrency, logger);
+        Inbox = new PendingEvents(Store, Pump);
+        Queue.BeforeEvents = Inbox.DrainAsync;
+        Pump.Planned = Worker.Wake;
+        Accounts = new CrmAccounts(this);
+    }
+
+    /// <summary>The accounts.</summary>
+    public CrmAccounts Accounts { get; }
+
+    /// <summary>The moment of the engine's clock, to the millisecond.</summary>
+    public Instant Now => Pump.Now;
+
+    /// <summary>When the next waiting action falls due, as of the last look; null when none waits.</summary>
+    public Instant? NextDue => Worker.NextDue;
+
+    internal ICrmStore Store { get; }
+
+    internal CrmOptions Options { get; }
+
+    internal CrmSeeds Seeds { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal IServiceProvider Services { get; }
+
+    internal DecisionTools Tools { get; }
+
+    /// <summary>The kinds of triggers and actions that pipelines may name.</summary>
+    internal KnownKinds Kinds { get; }
+
+    internal AccountDirectory Directory { get; }
+
+    internal EventPump Pump { get; }
+
+    internal PumpQueue Queue { get; }
+
+    internal ActionRunner Runner { get; }
+
+    internal ActionWorker Worker { get; }
+
+    internal PendingEvents Inbox { get; }
+
+    /// <summary>
+    /// Opens and migrates the store, publishes the seeds to every account, validates them, and decides what a stopped engine left undecided.
+    /// Calling it again does nothing.
+    /// </summary>
+    /// <param name="ct">Stops starting.</param>
+    /// <returns>When the engine is ready.</returns>
+    /// <exception cref="InvalidPipelineException">A registered pipeline is wrong; the message lists every problem.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot be opened.</exception>
+    public async Task StartAsync(CancellationToken ct = default)
+    {
+        await _starting.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (_started) return;
+            SeedPublisher.Validate(this);
+            await Store.OpenAsync(RecordCatalog.Schema, ct).ConfigureAwait(false);
+            await foreach (var account in Store.AllAsync(AccountRecords.Instance, AccountRecords.ById, default, 0, ct).ConfigureAwait(false))
+            {
+                await SeedPublisher.PublishAsync(this, account.Id, ct).ConfigureAwait(false);
+            }
+
+            Inbox.MayHavePending = true;
+            await Inbox.DrainAsync().ConfigureAwait(false);
+            _started = true;
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <summary>The engine of one account. Cheap; whether the account exists shows at the first call.</summary>
+    /// <param name="account">The account's id.</param>
+    /// <returns>Its face.</returns>
+    public Crm ForAccount(string account)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(account);
+        return new Crm(this, account);
+    }
+
+    /// <summary>Runs every action that is due now, and what falls due by it, until nothing is: for hosts without a worker, and for tests.</summary>
+    /// <param name="ct">Stops after the action that is running.</param>
+    /// <returns>How many were run.</returns>
+    public Task<int> RunDueAsync(CancellationToken ct = default) => Worker.RunDueAsync(ct);
+
+    /// <summary>Runs due actions until it is stopped, then waits for what it has begun. The hosting package calls it.</summary>
+    /// <param name="ct">Stops the worker.</param>
+    /// <returns>When everything begun has ended.</returns>
+    public Task WorkAsync(CancellationToken ct) => Options.RunActions ? Worker.WorkAsync(ct) : Task.CompletedTask;
+
+    /// <summary>Closes the store. Stop the worker before.</summary>
+    /// <returns>When it is closed.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        Worker.Dispose();
+        Queue.Dispose();
+        _starting.Dispose();
+        await Store.DisposeAsync().ConfigureAwait(false);
+    }
+}

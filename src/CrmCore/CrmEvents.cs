@@ -1,0 +1,105 @@
+namespace CrmCore;
+
+/// <summary>Events in (two doors, one loop), and the inbox of those that could not be decided.</summary>
+public sealed class CrmEvents
+{
+    private readonly Crm _crm;
+
+    internal CrmEvents(Crm crm) => _crm = crm;
+
+    /// <summary>Accepts an event and decides it, in one commit. When the call returns, both are durable (R64).</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="ct">Stops waiting for room in the queue; an event that stands in the queue is not withdrawn.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ArgumentException">The event has no source, no key, no readable body, or too large a one.</exception>
+    /// <exception cref="InvalidOperationException">There is no such account.</exception>
+    /// <exception cref="StoreUnavailableException">The store cannot write; the event was not accepted.</exception>
+    public async ValueTask<EventOutcome> IngestAsync(InboundEvent e, CancellationToken ct = default)
+    {
+        var item = Check(e, acceptOnly: false);
+        await _crm.Engine.Queue.RunAsync(item, ct).ConfigureAwait(false);
+        return item.IsDuplicate ? EventOutcome.Duplicate : item.Outcome;
+    }
+
+    /// <summary>Accepts and decides events in their order, many to a commit.</summary>
+    /// <param name="events">The events.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns>What happened to each, in their order.</returns>
+    public async ValueTask<IReadOnlyList<EventOutcome>> IngestAsync(IReadOnlyList<InboundEvent> events, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var items = new EventItem[events.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = Check(events[i], acceptOnly: false);
+        await _crm.Engine.Queue.RunAllAsync(items, ct).ConfigureAwait(false);
+        return Array.ConvertAll(items, item => item.IsDuplicate ? EventOutcome.Duplicate : item.Outcome);
+    }
+
+    /// <summary>Accepts an event without deciding it: it is durable when the call returns, and decided before whatever comes after it. For webhooks.</summary>
+    /// <param name="e">The event.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="EventStatus.Accepted"/> or <see cref="EventStatus.Duplicate"/>.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="IngestAsync(InboundEvent, CancellationToken)"/>.</exception>
+    public async ValueTask<EventOutcome> AcceptAsync(InboundEvent e, CancellationToken ct = default)
+    {
+        var item = Check(e, acceptOnly: true);
+        await _crm.Engine.Queue.RunAsync(item, ct).ConfigureAwait(false);
+        if (item.IsDuplicate) return EventOutcome.Duplicate;
+        _crm.Engine.Inbox.MayHavePending = true;
+        _crm.Engine.Queue.Nudge();
+        return item.Outcome;
+    }
+
+    /// <summary>The events whose decision failed, the oldest first.</summary>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The events with their errors.</returns>
+    public async ValueTask<IReadOnlyList<FailedEvent>> FailedAsync(CancellationToken ct = default)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var found = new List<FailedEvent>();
+        await foreach (var e in FailedOfAsync(model, ct).ConfigureAwait(false)) found.Add(new FailedEvent(e.Id, e.Source, e.Kind, e.OccurredAt, e.Error ?? ""));
+        return found;
+    }
+
+    /// <summary>Decides a failed event again: it is a late event then (R80), later events of its contact were not held up.</summary>
+    /// <param name="id">The event.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <returns>What happened now.</returns>
+    /// <exception cref="InvalidOperationException">There is no failed event of that id.</exception>
+    public async ValueTask<EventOutcome> RetryAsync(EventId id, CancellationToken ct = default)
+    {
+        var item = new EventItem(await FindFailedAsync(id, ct).ConfigureAwait(false));
+        await _crm.Engine.Queue.RunAsync(item, ct).ConfigureAwait(false);
+        return item.Outcome;
+    }
+
+    /// <summary>Drops a failed event: it stays in the inbox, marked as dropped.</summary>
+    /// <param name="id">The event.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <returns>When it is marked.</returns>
+    /// <exception cref="InvalidOperationException">There is no failed event of that id.</exception>
+    public async ValueTask DropAsync(EventId id, CancellationToken ct = default) =>
+        await _crm.Engine.Queue.RunAsync(new DropItem(await FindFailedAsync(id, ct).ConfigureAwait(false)), ct).ConfigureAwait(false);
+
+    private async ValueTask<StoredEvent> FindFailedAsync(EventId id, CancellationToken ct)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var e = await _crm.Engine.Store.FindAsync(StoredEventRecords.Instance, StoredEventRecords.Key(model.Number, id), ct).ConfigureAwait(false);
+        return e is { State: EventState.Failed } ? e : throw new InvalidOperationException($"There is no failed event {id}.");
+    }
+
+    private IAsyncEnumerable<StoredEvent> FailedOfAsync(AccountModel model, CancellationToken ct) => _crm.Engine.Store.AllAsync(
+        StoredEventRecords.Instance, StoredEventRecords.ByOpen, new RecordKey((long)EventState.Failed, N1: model.Number), 2, ct);
+
+    private EventItem Check(InboundEvent e, bool acceptOnly)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (e.Source.Length is 0 or > 64) throw new ArgumentException("The event needs a Source of 1 to 64 characters: a connection's id, or a name of yours such as \"pbx\".", nameof(e));
+        if (e.Key.Length is 0 or > 512) throw new ArgumentException("The event needs a Key of 1 to 512 characters: the source's own id of it, so that it counts once.", nameof(e));
+        if (e.Kind.Length is 0 or > 64) throw new ArgumentException("The event needs a Kind of 1 to 64 characters.", nameof(e));
+        var body = e.Body;
+        var limit = _crm.Engine.Options.MaxBodyBytes;
+        if (body.Length > limit) throw new ArgumentException($"The event's body has {body.Length} bytes; {limit} are allowed (CrmOptions.MaxBodyBytes). Keep files elsewhere and send a link.", nameof(e));
+        if (BodyReader.FindProblem(body.Span) is { } problem) throw new ArgumentException(problem, nameof(e));
+        return new EventItem(_crm.AccountId, e, acceptOnly);
+    }
+}

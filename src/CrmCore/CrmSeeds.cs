@@ -1,0 +1,15 @@
+namespace CrmCore;
+
+/// <summary>What the host registered as data: published for each account at its creation and at the start of the engine.</summary>
+internal sealed class CrmSeeds
+{
+    public List<PipelineDefinition> Pipelines { get; } = [];
+
+    public List<MessageTemplate> Templates { get; } = [];
+
+    public List<WorkingCalendar> Calendars { get; } = [];
+
+    public List<FieldDefinition> Fields { get; } = [];
+
+    public List<IntakePolicy> Sources { get; } = [];
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+
+namespace CrmCore;
+
+/// <summary>The timelines of cards.</summary>
+public sealed class CrmTimeline
+{
+    private readonly Crm _crm;
+
+    internal CrmTimeline(Crm crm) => _crm = crm;
+
+    /// <summary>A deal's timeline, the oldest entry first.</summary>
+    /// <param name="deal">The deal.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The entries.</returns>
+    public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(DealId deal, CancellationToken ct = default) => OfAsync(deal.Value, ct);
+
+    /// <summary>A contact's timeline, the oldest entry first.</summary>
+    /// <param name="contact">The contact.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The entries.</returns>
+    public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(ContactId contact, CancellationToken ct = default) => OfAsync(contact.Value, ct);
+
+    /// <summary>A lead's timeline, the oldest entry first.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The entries.</returns>
+    public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(LeadId lead, CancellationToken ct = default) => OfAsync(lead.Value, ct);
+
+    /// <summary>Puts a note on a card.</summary>
+    /// <param name="card">The id of a deal, contact or lead.</param>
+    /// <param name="text">The note.</param>
+    /// <param name="by">Who; null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/> or <see cref="Refused"/>.</returns>
+    public ValueTask<CommandResult> NoteAsync(Guid card, string text, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return _crm.Commands.RunAsync(CommandKinds.AddNote, by ?? Actor.System, null, Write, ct);
+
+        void Write(Utf8JsonWriter json)
+        {
+            json.WriteString("card", card.ToString());
+            json.WriteString("text", text);
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(Guid card, CancellationToken ct)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var found = new List<TimelineEntry>();
+        await foreach (var entry in _crm.Engine.Store.AllAsync(TimelineRecords.Instance, TimelineRecords.ByCard, new RecordKey(model.Number, card), 2, ct).ConfigureAwait(false)) found.Add(entry);
+        return found;
+    }
+}

@@ -1,0 +1,51 @@
+namespace CrmCore;
+
+/// <summary>Gives contact points to cards: a free one is claimed, one that another holds is left to it (R33).</summary>
+internal static class Claims
+{
+    /// <summary>Claims the free points for a holder and gives those that it now holds and did not know.</summary>
+    public static List<KnownPoint> Take(
+        WorkingSet set, int account, CardKind holderKind, Guid holder, IReadOnlyList<KnownPoint> known, IReadOnlyList<KnownPoint> points, int phoneVersion)
+    {
+        var added = new List<KnownPoint>();
+        var claims = set.Of(ClaimRecords.Instance);
+        foreach (var point in points)
+        {
+            var held = claims.Find(ClaimRecords.Key(account, point.Kind, point.Value));
+            if (held is null)
+            {
+                claims.Insert(new Claim
+                {
+                    Account = account,
+                    Kind = point.Kind,
+                    Value = point.Value,
+                    HolderKind = holderKind,
+                    Holder = holder,
+                    Raw = point.Raw == point.Value ? null : point.Raw,
+                    Normalizer = point.Kind == ContactPointKind.Phone ? phoneVersion : point.Kind == ContactPointKind.Email ? EmailAddress.NormalizerVersion : 1,
+                });
+            }
+            else if (held.Holder != holder)
+            {
+                continue;
+            }
+
+            if (!known.Any(k => k.Kind == point.Kind && k.Value == point.Value)) added.Add(point);
+        }
+
+        return added;
+    }
+
+    /// <summary>Hands a lead's claims to the contact that it became.</summary>
+    public static void HandOver(WorkingSet set, int account, LeadId lead, ContactId contact, IReadOnlyList<KnownPoint> points)
+    {
+        var claims = set.Of(ClaimRecords.Instance);
+        foreach (var point in points)
+        {
+            if (claims.Find(ClaimRecords.Key(account, point.Kind, point.Value)) is { } held && held.Holder == lead.Value)
+            {
+                claims.Update(held with { HolderKind = CardKind.Contact, Holder = contact.Value, Version = held.Version + 1 });
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace CrmCore;
+
+/// <summary>Finds the contact points in an event: which members hold them depends on the kind.</summary>
+internal sealed class ContactPoints(IPhoneNumberParser phones)
+{
+    public int PhoneVersion => phones.Version;
+
+    /// <summary>Adds the points of an event, the strongest evidence first.</summary>
+    public void Collect(string kind, ReadOnlySpan<byte> body, string region, List<KnownPoint> found)
+    {
+        switch (kind)
+        {
+            case EventKinds.IncomingCall:
+                Phone(BodyReader.Text(body, "from"u8), region, found);
+                break;
+            case EventKinds.OutgoingCall:
+                Phone(BodyReader.Text(body, "to"u8), region, found);
+                break;
+            case EventKinds.IncomingEmail:
+                Email(BodyReader.Text(body, "from"u8), found);
+                break;
+            case EventKinds.OutgoingEmail:
+                foreach (var to in BodyReader.Texts(body, "to"u8)) Email(to, found);
+                break;
+            case EventKinds.SiteVisit:
+                Visitor(BodyReader.Text(body, "visitor"u8), found);
+                break;
+            default:
+                CollectAll(body, region, found);
+                break;
+        }
+    }
+
+    public void Phone(string? raw, string region, List<KnownPoint> found)
+    {
+        if (raw is not null && phones.TryParse(raw, region, out var phone)) Add(ContactPointKind.Phone, phone.E164, raw, found);
+    }
+
+    public static void Email(string? raw, List<KnownPoint> found)
+    {
+        if (raw is not null && EmailAddress.TryParse(raw, out var address)) Add(ContactPointKind.Email, address.Key, address.Address, found);
+    }
+
+    private void CollectAll(ReadOnlySpan<byte> body, string region, List<KnownPoint> found)
+    {
+        if (BodyReader.Text(body, "network"u8) is { } network && BodyReader.Text(body, "chat"u8) is { } chat)
+        {
+            Add(ContactPointKind.Messenger, network + ":" + chat, chat, found);
+        }
+
+        Phone(BodyReader.Text(body, "phone"u8), region, found);
+        Email(BodyReader.Text(body, "email"u8), found);
+        Visitor(BodyReader.Text(body, "visitor"u8), found);
+    }
+
+    private static void Visitor(string? raw, List<KnownPoint> found)
+    {
+        if (raw is not null) Add(ContactPointKind.Visitor, raw, raw, found);
+    }
+
+    private static void Add(ContactPointKind kind, string value, string raw, List<KnownPoint> found)
+    {
+        foreach (var point in found)
+        {
+            if (point.Kind == kind && string.Equals(point.Value, value, StringComparison.Ordinal)) return;
+        }
+
+        found.Add(new KnownPoint(kind, value, raw));
+    }
+}

@@ -1,0 +1,61 @@
+namespace CrmCore;
+
+/// <summary>Finds who an event is about: the subject that it names, else the first contact point that somebody holds exclusively.</summary>
+internal static class Identification
+{
+    /// <summary>The look-ups that identifying needs.</summary>
+    public static void Want(WorkingSet set, int account, string? subject, List<KnownPoint> points)
+    {
+        if (subject is not null)
+        {
+            set.Want(ClaimRecords.Instance, -1, ClaimRecords.Key(account, ContactPointKind.External, subject));
+            if (Guid.TryParse(subject, out var id))
+            {
+                set.Want(DealRecords.Instance, -1, new RecordKey(account, id));
+                set.Want(ContactRecords.Instance, -1, new RecordKey(account, id));
+                set.Want(LeadRecords.Instance, -1, new RecordKey(account, id));
+            }
+        }
+
+        foreach (var point in points) set.Want(ClaimRecords.Instance, -1, ClaimRecords.Key(account, point.Kind, point.Value));
+    }
+
+    public static Identity Identify(WorkingSet set, int account, string? subject, List<KnownPoint> points, Action<string, bool, string>? log)
+    {
+        if (subject is not null && BySubject(set, account, subject) is { IsKnown: true } named)
+        {
+            log?.Invoke("subject " + subject, true, $"names the {Word(named)} {named.Id}");
+            return named;
+        }
+
+        // A contact outweighs a lead: the lead's points may have been claimed before the contact was known.
+        var found = Identity.Stranger;
+        foreach (var point in points)
+        {
+            var claim = set.Of(ClaimRecords.Instance).Find(ClaimRecords.Key(account, point.Kind, point.Value));
+            log?.Invoke(Name(point), claim is not null, claim is null ? "nobody holds it" : $"held by the {claim.HolderKind.ToString().ToLowerInvariant()} {claim.Holder}");
+            if (claim is null) continue;
+            if (!found.IsKnown || (found.Kind == CardKind.Lead && claim.HolderKind == CardKind.Contact)) found = new Identity(claim.HolderKind, claim.Holder);
+        }
+
+        return found;
+    }
+
+    public static string Name(KnownPoint point) => new ContactPoint(point.Kind, point.Value).ToString();
+
+    private static Identity BySubject(WorkingSet set, int account, string subject)
+    {
+        if (Guid.TryParse(subject, out var id))
+        {
+            if (set.Of(DealRecords.Instance).Find(new RecordKey(account, id)) is not null) return new(CardKind.Deal, id);
+            if (set.Of(ContactRecords.Instance).Find(new RecordKey(account, id)) is not null) return new(CardKind.Contact, id);
+            if (set.Of(LeadRecords.Instance).Find(new RecordKey(account, id)) is not null) return new(CardKind.Lead, id);
+        }
+
+        return set.Of(ClaimRecords.Instance).Find(ClaimRecords.Key(account, ContactPointKind.External, subject)) is { } claim
+            ? new(claim.HolderKind, claim.Holder)
+            : Identity.Stranger;
+    }
+
+    private static string Word(Identity identity) => identity.Kind.ToString()!.ToLowerInvariant();
+}

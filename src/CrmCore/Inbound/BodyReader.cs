@@ -1,0 +1,98 @@
+using System.Text.Json;
+
+namespace CrmCore;
+
+/// <summary>Reads single members of an event's body without building a document: most decisions ask for one or two.</summary>
+internal static class BodyReader
+{
+    /// <summary>A member's text; numbers and booleans in their JSON form; null where it is absent, null or empty.</summary>
+    public static string? Text(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(body);
+        if (!Find(ref reader, name)) return null;
+        return reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString() is { Length: > 0 } text ? text : null,
+            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+            JsonTokenType.True => "true",
+            JsonTokenType.False => "false",
+            _ => null,
+        };
+    }
+
+    /// <summary>A member's texts: an array of strings, or a single one.</summary>
+    public static IReadOnlyList<string> Texts(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(body);
+        if (!Find(ref reader, name)) return [];
+        if (reader.TokenType == JsonTokenType.String) return [reader.GetString()!];
+        if (reader.TokenType != JsonTokenType.StartArray) return [];
+        var found = new List<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String) found.Add(reader.GetString()!);
+        return found;
+    }
+
+    /// <summary>A member as a value; empty where it is absent. A dotted path goes into objects.</summary>
+    public static FieldValue Value(ReadOnlyMemory<byte> body, string path)
+    {
+        using var document = JsonDocument.Parse(body);
+        var element = document.RootElement;
+        foreach (var part in path.Split('.'))
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(part, out element)) return FieldValue.Empty;
+        }
+
+        return FieldValue.FromJson(element);
+    }
+
+    /// <summary>The texts of an object member.</summary>
+    public static IReadOnlyDictionary<string, string> Map(ReadOnlyMemory<byte> body, string name)
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        using var document = JsonDocument.Parse(body);
+        if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var member)
+            && member.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var entry in member.EnumerateObject())
+            {
+                if (entry.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) found[entry.Name] = FieldValue.FromJson(entry.Value).AsText;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What is wrong with a body; null when it is a readable JSON object.</summary>
+    public static string? FindProblem(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return "The body is not a JSON object.";
+            while (reader.Read())
+            {
+                // Reading to the end is the check.
+            }
+
+            return null;
+        }
+        catch (JsonException e)
+        {
+            return $"The body is not readable as JSON: {e.Message}";
+        }
+    }
+
+    private static bool Find(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found) return true;
+            reader.Skip();
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>Compiles an account's stored settings into what decisions look at.</summary>
+internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
+{
+    public AccountModel Compile(Account account, IReadOnlyList<Setting> settings)
+    {
+        var live = settings.Where(s => !s.Body.IsEmpty).ToList();
+        var employees = Read(live, SettingKinds.Employee, b => JsonSerializer.Deserialize(b, EmployeeJson.Stored.Employee)!);
+        return new AccountModel
+        {
+            Account = account,
+            Zone = zones[account.Zone],
+            Settings = settings.ToDictionary(s => (s.Kind, s.Id)),
+            Pipelines = live.Where(s => s.Kind == SettingKinds.Pipeline)
+                .ToDictionary(s => s.Id, s => new CompiledPipeline(PipelineJson.Parse(s.Body.Span), s.Version), StringComparer.Ordinal),
+            Employees = employees,
+            Teams = Read(live, SettingKinds.Team, b => JsonSerializer.Deserialize(b, EmployeeJson.Stored.Team)!),
+            Calendars = Read(live, SettingKinds.Calendar, b => CompiledCalendar.Compile(JsonSerializer.Deserialize(b, CalendarJson.Default.WorkingCalendar)!, zones)),
+            Templates = Read(live, SettingKinds.Template, b => JsonSerializer.Deserialize(b, AccountJson.Stored.MessageTemplate)!),
+            Connections = Read(live, SettingKinds.Connection, b => JsonSerializer.Deserialize(b, AccountJson.Stored.Connection)!),
+            Sources = Read(live, SettingKinds.Source, b => JsonSerializer.Deserialize(b, LeadJson.Stored.IntakePolicy)!),
+            Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
+                .Values.ToDictionary(f => (f.On, f.Id)),
+            Paused = live.Where(s => s.Kind == SettingKinds.Pause).Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
+            AutomationUser = OldestAdmin(employees.Values),
+        };
+    }
+
+    private static EmployeeId? OldestAdmin(IEnumerable<Employee> employees) =>
+        employees.Where(e => e is { Active: true, Admin: true }).OrderBy(e => e.Since).ThenBy(e => e.Id, StringComparer.Ordinal).FirstOrDefault() is { } oldest
+            ? new EmployeeId(oldest.Id)
+            : (EmployeeId?)null;
+
+    private static Dictionary<string, T> Read<T>(List<Setting> settings, string kind, Func<ReadOnlySpan<byte>, T> read)
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var setting in settings)
+        {
+            if (setting.Kind == kind) found[setting.Id] = read(setting.Body.Span);
+        }
+
+        return found;
+    }
+}

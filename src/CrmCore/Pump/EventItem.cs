@@ -1,0 +1,155 @@
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>An event on its way in: decided at once, or only accepted, or one that was accepted before.</summary>
+internal sealed class EventItem : WorkItem
+{
+    private readonly InboundEvent? _event;
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly StoredEvent? _stored;
+    private readonly bool _acceptOnly;
+    private readonly List<KnownPoint> _points = [];
+    private Guid _keyHash;
+    private bool _prepared;
+    private Refused? _refusal;
+
+    /// <summary>A fresh event.</summary>
+    public EventItem(string account, InboundEvent e, bool acceptOnly)
+    {
+        Account = AccountRef.Of(account);
+        _event = e;
+        _body = e.Body;
+        _acceptOnly = acceptOnly;
+        _keyHash = EventKey.Hash(e.Source, e.Key);
+    }
+
+    /// <summary>An event that stands in the inbox: pending, or failed and tried again.</summary>
+    public EventItem(StoredEvent stored)
+    {
+        Account = AccountRef.Of(stored.Account);
+        _stored = stored;
+        _body = stored.Body;
+    }
+
+    public override AccountRef Account { get; }
+
+    public EventOutcome Outcome { get; private set; } = EventOutcome.Duplicate;
+
+    public override RecordKey? Key => _event is null ? null : new RecordKey(Model.Number, _keyHash);
+
+    public override void Want(WorkingSet set, int round)
+    {
+        if (_acceptOnly || Failure is not null) return;
+        var kind = _event?.Kind ?? _stored!.Kind;
+        var account = Model.Number;
+        if (CommandDecision.IsCommand(kind))
+        {
+            if (round == 0) CommandDecision.Want(set, account, kind, _body);
+            return;
+        }
+
+        if (!_prepared) return;
+        var subject = _event is null ? _stored!.Subject : _event.Subject;
+        if (round == 0) Identification.Want(set, account, subject, _points);
+        else EventLookups.Want(set, Model, kind, subject, _points, round);
+    }
+
+    /// <summary>Reads the contact points, once the account is known.</summary>
+    public void Prepare(ContactPoints points)
+    {
+        if (_prepared || _acceptOnly) return;
+        var kind = _event?.Kind ?? _stored!.Kind;
+        if (!CommandDecision.IsCommand(kind)) points.Collect(kind, _body.Span, Model.Account.Region, _points);
+        _prepared = true;
+    }
+
+    public override void Decide(WorkingSet set, DecisionTools tools, Instant now)
+    {
+        var e = Store(set, tools, now);
+        if (e is null)
+        {
+            IsDuplicate = true;
+            return;
+        }
+
+        if (Failure is not null)
+        {
+            Outcome = new EventOutcome(e.Id, EventStatus.Failed) { Error = Failure.Message };
+            return;
+        }
+
+        if (_acceptOnly)
+        {
+            Outcome = new EventOutcome(e.Id, EventStatus.Accepted);
+            return;
+        }
+
+        if (_refusal is not null)
+        {
+            Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Result = _refusal };
+            return;
+        }
+
+        var scope = NewScope(set, Model, tools, now, e, null);
+        if (CommandDecision.IsCommand(e.Kind)) CommandDecision.Decide(scope, e);
+        else EventDecision.Decide(scope, e, _points);
+        if (scope.Result is Refused refused)
+        {
+            // What the refused command did to the set must not be saved: the batch is decided anew without it.
+            _refusal = refused;
+            throw new DecisionWithdrawnException();
+        }
+
+        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals, Result = scope.Result };
+    }
+
+    public static DecisionScope NewScope(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, StoredEvent e, ExplainLog? log) => new()
+    {
+        Set = set,
+        Model = model,
+        Tools = tools,
+        Now = now,
+        OccurredAt = Instant.Min(e.OccurredAt, now),
+        Actor = e.Actor is { } actor ? Actor.Parse(actor) : Actor.System,
+        Cause = e.Id,
+        Kind = e.Kind,
+        Body = e.Body,
+        Chain = e.Chain,
+        Log = log,
+    };
+
+    // Null when an event with this key came earlier in the same batch.
+    private StoredEvent? Store(WorkingSet set, DecisionTools tools, Instant now)
+    {
+        var inbox = set.Of(StoredEventRecords.Instance);
+        var state = Failure is not null ? EventState.Failed : _acceptOnly ? EventState.Pending : EventState.Decided;
+        if (_event is null)
+        {
+            var known = inbox.Find(StoredEventRecords.Instance.KeyOf(_stored!)) ?? _stored!;
+            var decided = known with { State = state, Error = Failure?.Message };
+            inbox.Update(decided);
+            return decided;
+        }
+
+        if (set.Of(EventKeyRecords.Instance).Has(Key!.Value)) return null;
+        var e = new StoredEvent
+        {
+            Account = Model.Number,
+            Id = new EventId(tools.Ids.Next(now)),
+            State = state,
+            Source = _event.Source,
+            Kind = _event.Kind,
+            OccurredAt = _event.OccurredAt ?? now,
+            RecordedAt = now,
+            Subject = _event.Subject,
+            Actor = _event.By?.ToString(),
+            History = _event.History,
+            Error = Failure?.Message,
+            Body = _body,
+        };
+        set.Of(EventKeyRecords.Instance).Insert(new EventKey(e.Account, _keyHash, e.Id));
+        inbox.Insert(e);
+        return e;
+    }
+}

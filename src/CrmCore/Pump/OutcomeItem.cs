@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>How a try of a port ended: its row goes, waits longer, or is parked, and the timeline tells it.</summary>
+internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome, bool counted) : WorkItem
+{
+    public override AccountRef Account => AccountRef.Of(action.Account);
+
+    public override void Want(WorkingSet set, int round)
+    {
+        if (round > 0) return;
+        set.Want(ScheduledActionRecords.Instance, -1, ScheduledActionRecords.Instance.KeyOf(action));
+    }
+
+    public override void Decide(WorkingSet set, DecisionTools tools, Instant now)
+    {
+        var scope = DueItem.ScopeOf(set, Model, tools, now, action);
+        var current = set.Of(ScheduledActionRecords.Instance).Find(ScheduledActionRecords.Instance.KeyOf(action));
+        var attempts = (current ?? action).Attempts + (counted ? 0 : 1);
+        OutcomeDecisions.Decide(scope, action with { Attempts = attempts, Version = current?.Version ?? action.Version }, current is not null, outcome);
+    }
+}

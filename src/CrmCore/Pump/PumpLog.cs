@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace CrmCore;
+
+internal static partial class PumpLog
+{
+    [LoggerMessage(1, LogLevel.Error, "A batch of {Count} failed; its callers are told, nothing of it was written.")]
+    public static partial void StepFailed(ILogger logger, Exception error, int count);
+
+    [LoggerMessage(2, LogLevel.Error, "A decision failed; the event is kept in the inbox with the error.")]
+    public static partial void DecisionFailed(ILogger logger, Exception error);
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+
+namespace CrmCore;
+
+/// <summary>
+/// The shell around the pump: callers that come together share a commit. When nobody is at work the caller runs its own step; otherwise its
+/// item waits in the queue and whoever is at work takes all that stands there. There is no delay. A full queue makes callers wait, it drops nothing.
+/// </summary>
+internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : IDisposable
+{
+    private readonly ConcurrentQueue<WorkItem> _queue = new();
+    private readonly SemaphoreSlim _room = new(capacity, capacity);
+    private readonly List<WorkItem> _batch = new(maxBatch);
+    private int _busy;
+
+    /// <summary>Runs before each batch that holds events: decides what was accepted before them.</summary>
+    public Func<ValueTask>? BeforeEvents { get; set; }
+
+    /// <summary>Hands an item in and waits for its commit.</summary>
+    public async ValueTask RunAsync(WorkItem item, CancellationToken ct)
+    {
+        if (_queue.IsEmpty && Interlocked.CompareExchange(ref _busy, 1, 0) == 0)
+        {
+            await StepAloneAsync(item).ConfigureAwait(false);
+        }
+        else
+        {
+            // Cancelling withdraws nothing that stands in the queue: the caller may stop waiting for room, not for the commit.
+            await _room.WaitAsync(ct).ConfigureAwait(false);
+            _queue.Enqueue(item);
+            if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = Task.Run(DrainAsync, CancellationToken.None);
+        }
+
+        await item.Committed.ConfigureAwait(false);
+    }
+
+    /// <summary>Hands several items in as they are, in order, and waits for their commits.</summary>
+    public async ValueTask RunAllAsync(IReadOnlyList<WorkItem> items, CancellationToken ct)
+    {
+        foreach (var item in items)
+        {
+            await _room.WaitAsync(ct).ConfigureAwait(false);
+            _queue.Enqueue(item);
+            if (_queue.Count >= maxBatch) Kick();
+        }
+
+        Kick();
+        foreach (var item in items) await item.Committed.ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the pump look at once at what was accepted.</summary>
+    public void Nudge() => Kick();
+
+    public void Dispose() => _room.Dispose();
+
+    private void Kick()
+    {
+        if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = Task.Run(DrainAsync, CancellationToken.None);
+    }
+
+    private async ValueTask StepAloneAsync(WorkItem item)
+    {
+        try
+        {
+            _batch.Add(item);
+            await StepAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private async Task DrainAsync()
+    {
+        try
+        {
+            if (BeforeEvents is { } before) await before().ConfigureAwait(false);
+            while (TakeBatch()) await StepAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private bool TakeBatch()
+    {
+        while (_batch.Count < maxBatch && _queue.TryDequeue(out var item)) _batch.Add(item);
+        if (_batch.Count == 0) return false;
+        _room.Release(_batch.Count);
+        return true;
+    }
+
+    private async ValueTask StepAsync()
+    {
+        try
+        {
+            if (BeforeEvents is { } before) await before().ConfigureAwait(false);
+            await pump.StepAsync(_batch, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            _batch.Clear();
+        }
+    }
+
+    private void Leave()
+    {
+        Volatile.Write(ref _busy, 0);
+        if (!_queue.IsEmpty) Kick();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Threading.Tasks.Sources;
+
+namespace CrmCore;
+
+/// <summary>One thing for the pump to decide: an event, a due action, an outcome. Its caller waits for the commit.</summary>
+internal abstract class WorkItem : IValueTaskSource
+{
+    private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
+
+    /// <summary>The account's id or number: what the item belongs to.</summary>
+    public abstract AccountRef Account { get; }
+
+    /// <summary>The account's configuration; set by the pump before anything else is asked.</summary>
+    public AccountModel Model { get; set; } = null!;
+
+    /// <summary>What went wrong with this item alone; then <see cref="Decide"/> writes it down instead of deciding.</summary>
+    public Exception? Failure { get; set; }
+
+    /// <summary>Whether its event key was taken already.</summary>
+    public bool IsDuplicate { get; set; }
+
+    /// <summary>Asks for what it needs; called once a round, each round seeing what the one before has found.</summary>
+    public abstract void Want(WorkingSet set, int round);
+
+    /// <summary>Decides into the set. May be called again on a fresh set: after a conflict, or when something was not loaded.</summary>
+    public abstract void Decide(WorkingSet set, DecisionTools tools, NodaTime.Instant now);
+
+    /// <summary>The event key that it inserts; null for items without one.</summary>
+    public virtual RecordKey? Key => null;
+
+    /// <summary>Waits for the commit.</summary>
+    public ValueTask Committed => new(this, _source.Version);
+
+    public void Complete() => _source.SetResult(true);
+
+    public void Fail(Exception error) => _source.SetException(error);
+
+    void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _source.GetStatus(token);
+
+    void IValueTaskSource.OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _source.OnCompleted(continuation, state, token, flags);
+}

@@ -1,0 +1,19 @@
+namespace CrmCore;
+
+/// <summary>Why a planned action has no due moment.</summary>
+internal static class HeldReasons
+{
+    /// <summary>All tries failed: it can be sent again by hand.</summary>
+    public const string Dead = "dead";
+
+    /// <summary>It is not known whether it had its effect.</summary>
+    public const string Uncertain = "uncertain";
+
+    /// <summary>Its automation is paused (R69); pipeline and action follow.</summary>
+    public const string PausedPrefix = "paused:";
+
+    /// <summary>It waits until a date field of the card is set (R17); the field's name follows.</summary>
+    public const string FieldPrefix = "field:";
+
+    public static string PausedBy(string pipeline, string action) => PausedPrefix + pipeline + "/" + action;
+}

@@ -1,0 +1,8 @@
+using CrmCore.Testing.Contracts;
+
+namespace CrmCore.Tests.Storage;
+
+public sealed class InMemoryStoreTests : CrmStoreContract
+{
+    protected override ICrmStore CreateStore() => new InMemoryStore();
+}
