@@ -14,15 +14,15 @@ internal sealed class WebhookEndpoint(CrmEngine engine)
         var account = (string)http.Request.RouteValues["account"]!;
         var connection = (string)http.Request.RouteValues["connection"]!;
         var webhooks = engine.ForAccount(account).Webhooks;
-        if (await ReadAsync(http.Request, webhooks.MaxBodyBytes, http.RequestAborted) is not { } body)
+        if (await ReadAsync(http.Request, webhooks.MaxBodyBytes, http.RequestAborted).ConfigureAwait(false) is not { } body)
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
         // From here on the sender may hang up: what it has sent is taken.
-        var reading = await webhooks.ReceiveAsync(connection, Request(http, body), CancellationToken.None);
-        await AnswerAsync(http.Response, reading);
+        var reading = await webhooks.ReceiveAsync(connection, Request(http, body), CancellationToken.None).ConfigureAwait(false);
+        await AnswerAsync(http.Response, reading).ConfigureAwait(false);
     }
 
     private static async Task AnswerAsync(HttpResponse response, WebhookReading reading)
@@ -31,7 +31,7 @@ internal sealed class WebhookEndpoint(CrmEngine engine)
         if (reading.Status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
         if (reading.Refusal is not null || reading.Response.Length == 0) return;
         response.ContentType = reading.ContentType;
-        await response.WriteAsync(reading.Response, CancellationToken.None);
+        await response.WriteAsync(reading.Response, CancellationToken.None).ConfigureAwait(false);
     }
 
     private WebhookRequest Request(HttpContext http, byte[] body)
@@ -54,9 +54,9 @@ internal sealed class WebhookEndpoint(CrmEngine engine)
     private static async Task<byte[]?> ReadAsync(HttpRequest request, int limit, CancellationToken ct)
     {
         if (request.ContentLength > limit) return null;
-        using var body = new MemoryStream((int)(request.ContentLength ?? 0));
+        using var body = new MemoryStream();
         var buffer = new byte[Math.Min(limit, 16 * 1024)];
-        while (await request.Body.ReadAsync(buffer, ct) is var read and > 0)
+        while (await request.Body.ReadAsync(buffer, ct).ConfigureAwait(false) is var read and > 0)
         {
             if (body.Length + read > limit) return null;
             body.Write(buffer, 0, read);
