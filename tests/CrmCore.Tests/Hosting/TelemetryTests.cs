@@ -109,7 +109,7 @@ public sealed class TelemetryTests
         using var telemetry = new EngineTelemetry(TimeProvider.System, null);
         var changes = new ChangeSet([]);
         var items = new List<WorkItem> { new EventItem("a", Desk.Call("1", "1"), acceptOnly: false) };
-        var action = new ScheduledAction { Action = "a", Subject = Guid.Empty, Do = "send-webhook", Pipeline = "p", Stage = "s", DueAt = Instant.MinValue };
+        var action = new ScheduledAction { Entry = 1, Phase = ActionPhase.Enter, Revision = 1, Action = "a", Subject = Guid.Empty, Do = "send-webhook", Pipeline = "p", Stage = "s", DueAt = Instant.MinValue };
         Report();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
