@@ -29,7 +29,9 @@ internal sealed class WebhookEndpoint(CrmEngine engine)
     {
         response.StatusCode = reading.Status;
         if (reading.Status == StatusCodes.Status503ServiceUnavailable) response.Headers.RetryAfter = RetrySeconds.ToString(CultureInfo.InvariantCulture);
-        if (reading.Refusal is not null || reading.Response.Length == 0) return;
+        if (reading.Refusal is not null) return;
+        foreach (var (name, value) in reading.Headers) response.Headers[name] = value;
+        if (reading.Response.Length == 0) return;
         response.ContentType = reading.ContentType;
         await response.WriteAsync(reading.Response, CancellationToken.None).ConfigureAwait(false);
     }

@@ -31,7 +31,7 @@ public sealed class CrmEngine : IAsyncDisposable
         var ids = services.GetRequiredService<IIdSource>();
         var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
         Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
-        Directory = new AccountDirectory(Store, new AccountCompiler(DateTimeZoneProviders.Tzdb));
+        Directory = services.GetRequiredService<AccountDirectory>();
         Telemetry = new EngineTelemetry(Time, services.GetService<IMeterFactory>());
         Pump = new EventPump(Store, Directory, Tools, Time, logger) { Telemetry = Telemetry };
         Queue = new PumpQueue(Pump, Options.MaxBatch, Options.QueueCapacity);

@@ -12,6 +12,7 @@ internal sealed class PretendedReader(string kind, string? alsoMethod = null) : 
     public WebhookReading Read(WebhookRequest request, ConnectionContext connection)
     {
         if (request.Method == "GET") return WebhookReading.Of() with { Response = request.Query };
+        if (request.Header("x-browser") is not null) return WebhookReading.SeeOther(new Uri("https://example.com/thanks"));
         if (request.Header("x-secret") != connection.Secret) return WebhookReading.Forged("the secret is another");
         var text = Encoding.UTF8.GetString(request.Body.Span);
         if (text == "!") throw new InvalidOperationException("A defect of the reader.");

@@ -153,6 +153,16 @@ public sealed class WebhookEndpointTests
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
     }
 
+    [Fact]
+    public async Task A_browser_is_sent_on_by_the_readers_headers()
+    {
+        await using var app = await WebhookApp.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/acme/shop");
+        request.Headers.Add("X-Browser", "yes");
+        using var answer = await app.Client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.SeeOther, new Uri("https://example.com/thanks")), (answer.StatusCode, answer.Headers.Location));
+    }
+
     [Theory]
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("!", HttpStatusCode.InternalServerError)]

@@ -15,14 +15,14 @@ public sealed class CrmWebhooks
     public int MaxBodyBytes => _crm.Engine.Options.MaxBodyBytes;
 
     /// <summary>
-    /// Takes a request. Answer with the reading's <see cref="WebhookReading.Status"/>, and for 2xx with its content type and body; the refusal is
-    /// for the log, which has it already. Refusals: 400 unreadable, 401 forged, 404 for whatever does not exist, 413 too large, 503 when it
+    /// Takes a request. Answer with the reading's <see cref="WebhookReading.Status"/>, and where it has no
+    /// <see cref="WebhookReading.Refusal"/> with its headers, content type and body; the refusal is for the log, which has it already. Refusals: 400 unreadable, 401 forged, 404 for whatever does not exist, 413 too large, 503 when it
     /// cannot be taken now and the sender should send it again.
     /// </summary>
     /// <param name="connection">The connection's id, from the address.</param>
     /// <param name="request">The request.</param>
     /// <param name="ct">Stops before the events are accepted; then they are durable, whether somebody waits for the answer or not.</param>
-    /// <returns>What to answer. The events of a reading with 2xx are durable.</returns>
+    /// <returns>What to answer. The events of a reading without a refusal are durable.</returns>
     public async ValueTask<WebhookReading> ReceiveAsync(string connection, WebhookRequest request, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(connection);
