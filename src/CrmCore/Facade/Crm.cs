@@ -17,6 +17,7 @@ public sealed class Crm
         Pipelines = new CrmPipelines(this);
         Settings = new CrmSettings(this);
         Timeline = new CrmTimeline(this);
+        Webhooks = new CrmWebhooks(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -48,6 +49,9 @@ public sealed class Crm
 
     /// <summary>The timelines of cards.</summary>
     public CrmTimeline Timeline { get; }
+
+    /// <summary>Webhooks in: what <c>app.MapCrmWebhooks()</c> calls, for hosts with another web framework.</summary>
+    public CrmWebhooks Webhooks { get; }
 
     internal CrmEngine Engine { get; }
 

@@ -34,6 +34,9 @@ internal sealed class EventItem : WorkItem
 
     public override AccountRef Account { get; }
 
+    /// <summary>The event's kind.</summary>
+    public string Kind => _event?.Kind ?? _stored!.Kind;
+
     public EventOutcome Outcome { get; private set; } = EventOutcome.Duplicate;
 
     public override RecordKey? Key => _event is null ? null : new RecordKey(Model.Number, _keyHash);

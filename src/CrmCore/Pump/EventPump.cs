@@ -15,6 +15,9 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private readonly List<RecordLookup> _missing = [];
     private readonly List<WorkItem> _live = [];
 
+    /// <summary>Told what happens; null in replays.</summary>
+    public EngineTelemetry? Telemetry { get; set; }
+
     /// <summary>Told after each commit how many items it decided.</summary>
     public Action<int>? Stepped { get; set; }
 
@@ -26,6 +29,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     /// <summary>Decides a batch in one commit and completes every item, one way or the other.</summary>
     public async ValueTask StepAsync(IReadOnlyList<WorkItem> batch, CancellationToken ct)
     {
+        using var activity = Telemetry?.StartBatch(batch.Count);
         try
         {
             await ResolveAsync(batch, ct).ConfigureAwait(false);
@@ -34,6 +38,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
                 if (tries == MaxTries) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxTries} times in a row. Try again.");
             }
 
+            Telemetry?.Stepped(_live);
             foreach (var item in _live) item.Complete();
             Stepped?.Invoke(_live.Count);
         }
@@ -42,6 +47,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
 #pragma warning restore CA1031
         {
             PumpLog.StepFailed(logger, error, _live.Count);
+            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
             foreach (var item in _live) item.Fail(error);
         }
         finally
@@ -76,9 +82,11 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         if (!Decide()) return false;
         var changes = _set.Changes();
         if (changes.IsEmpty) return true;
+        var started = Telemetry?.StartCommit() ?? -1;
         var result = await store.CommitAsync(changes, ct).ConfigureAwait(false);
         if (result.IsCommitted)
         {
+            Telemetry?.Committed(started, changes);
             Announce(changes);
             return true;
         }
