@@ -68,6 +68,9 @@ internal static class Notices
     private static void Insert(DecisionScope scope, ScheduledAction row)
     {
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
-        if (actions.Find(ScheduledActionRecords.Instance.KeyOf(row)) is null) actions.Insert(row);
+        var key = ScheduledActionRecords.Instance.KeyOf(row);
+        // A card that this decision makes has nothing stored, and another id whenever it is decided anew: to ask for its row would never end.
+        var isKnown = actions.Knows(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, row.Subject));
+        if (isKnown ? !actions.Has(key) : actions.Find(key) is null) actions.Insert(row);
     }
 }
