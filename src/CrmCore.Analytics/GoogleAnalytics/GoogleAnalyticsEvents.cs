@@ -55,7 +55,7 @@ internal static partial class GoogleAnalyticsEvents
             [new GoogleAnalyticsWire.Event(name, ParametersOf(hit, name, settings))]);
     }
 
-    private static string NameOf(string stage, GoogleAnalyticsSettings settings) => settings.Events.TryGetValue(stage, out var name) ? name : stage switch
+    private static string NameOf(string stage, GoogleAnalyticsSettings settings) => settings.Events.TryGetValue(stage, out var name) ? name ?? "" : stage switch
     {
         Outcomes.Won => Purchase,
         Outcomes.Lost => "close_unconvert_lead",

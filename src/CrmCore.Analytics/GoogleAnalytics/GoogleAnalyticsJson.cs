@@ -10,7 +10,7 @@ namespace CrmCore.Analytics;
 internal sealed partial class GoogleAnalyticsJson : JsonSerializerContext;
 
 /// <summary>Reads the settings of a connection and the answers of the validation server.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(GoogleAnalyticsSettings))]
 [JsonSerializable(typeof(GoogleAnalyticsWire.Validation))]
 internal sealed partial class GoogleAnalyticsSettingsJson : JsonSerializerContext;

@@ -64,7 +64,7 @@ internal sealed class GoogleAnalyticsSettingsCheck(GoogleAnalyticsSender sender,
             yield return new("region", "There is no such region.", "Write eu to collect inside the European Union, or leave it out.");
         }
 
-        foreach (var problem in settings.Events.Values.Select(GoogleAnalyticsEvents.NameProblem).OfType<string>())
+        foreach (var problem in settings.Events.Values.Select(name => GoogleAnalyticsEvents.NameProblem(name ?? "")).OfType<string>())
         {
             yield return new("events", $"Among the events by stage, {problem}.", "Choose another name, such as qualify_lead.");
         }

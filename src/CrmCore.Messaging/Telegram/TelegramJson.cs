@@ -17,6 +17,6 @@ namespace CrmCore.Messaging;
 internal sealed partial class TelegramJson : JsonSerializerContext;
 
 /// <summary>The settings of a connection, in our own spelling.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, PropertyNameCaseInsensitive = true, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TelegramSettings))]
 internal sealed partial class TelegramSettingsJson : JsonSerializerContext;
