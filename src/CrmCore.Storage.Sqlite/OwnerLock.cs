@@ -37,16 +37,10 @@ internal sealed class OwnerLock : IDisposable
             File.WriteAllText(ownerPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new OwnerLock(held, ownerPath);
         }
-        catch (UnauthorizedAccessException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             held?.Dispose();
-            throw NotWritable(path, e);
-        }
-        catch (IOException e)
-        {
-            var mine = held is not null;
-            held?.Dispose();
-            throw mine || !File.Exists(path + ".lock") ? NotWritable(path, e) : Owned(path, e);
+            throw IsHeldByAnother(e) ? Owned(path, e) : NotWritable(path, e);
         }
     }
 
@@ -65,11 +59,14 @@ internal sealed class OwnerLock : IDisposable
         _lock.Dispose();
     }
 
+    // A sharing violation: ERROR_SHARING_VIOLATION on Windows, EWOULDBLOCK on Linux and on macOS.
+    private static bool IsHeldByAnother(Exception e) => e is IOException { HResult: unchecked((int)0x80070020) or 11 or 35 };
+
     private static StoreUnavailableException NotWritable(string path, Exception e) => new(
         $"The store '{path}' may not be written: give this process the right to write the file and its folder, and see that the disk is not mounted read-only or full. {e.Message}",
         e);
 
-    private static StoreUnavailableException Owned(string path, IOException e) => new(
+    private static StoreUnavailableException Owned(string path, Exception e) => new(
         $"The store '{path}' is open in {OwnerOf(path + ".owner")} already, and a file has one owner at a time. Stop that one first, or give this one a file of its own; "
         + "several processes share a store on PostgreSQL. (The lock is held on the file with '.lock' at its end; deleting that helps nothing and can damage the data.)",
         e);

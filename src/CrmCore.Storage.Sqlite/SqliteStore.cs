@@ -28,6 +28,8 @@ public sealed class SqliteStore(SqliteOptions options, ILogger<SqliteStore>? log
 
     internal long PagesWritten => Writer.Connection.PagesWritten;
 
+    internal long ClaimRowsRead => _claims?.RowsRead ?? 0;
+
     internal SqliteConnection WriterConnection => Writer.Connection;
 
     private SqliteWriter Writer => _writer ?? throw NotOpen();

@@ -4,7 +4,9 @@ using NodaTime.Text;
 
 namespace CrmCore.Templating;
 
-/// <summary><c>{{date deal.deadline "dd.MM.yyyy" zone="Europe/Moscow" culture="ru-RU"}}</c>. A text that is no date stays as it is.</summary>
+/// <summary>
+/// <c>{{date deal.deadline "dd.MM.yyyy" zone="Europe/Moscow" culture="ru-RU"}}</c>. A text that is no date stays as it is.
+/// </summary>
 internal static class DateText
 {
     private const string DateOnlyFormat = "yyyy-MM-dd";

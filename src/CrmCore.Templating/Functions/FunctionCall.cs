@@ -25,7 +25,8 @@ internal sealed class FunctionCall(IReadOnlyList<object?> values, IReadOnlyDicti
         get
         {
             if (Option("culture") is not { } name) return null;
-            return TemplateFunctions.FindCulture(name) ?? throw new FormatException($"There is no culture '{name}'. Give a name such as ru-RU.");
+            return TemplateFunctions.FindCulture(name)
+                ?? throw new FormatException($"There is no culture '{name}'. Give a name such as ru-RU.");
         }
     }
 
@@ -37,10 +38,14 @@ internal sealed class FunctionCall(IReadOnlyList<object?> values, IReadOnlyDicti
         {
             var name = Option("zone") ?? (root is not null && root.TryGetValue("zone", out var said) ? said as string : null);
             if (name is null) return DateTimeZone.Utc;
-            return DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) ?? throw new FormatException($"There is no time zone '{name}'. Give an IANA name such as Europe/Moscow.");
+            return DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
+                ?? throw new FormatException($"There is no time zone '{name}'. Give an IANA name such as Europe/Moscow.");
         }
     }
 
-    private string? Option(string name) =>
-        options.TryGetValue(name, out var value) && value is not null and not UndefinedBindingResult && ValueText.Of(value) is { Length: > 0 } text ? text : null;
+    private string? Option(string name)
+    {
+        if (!options.TryGetValue(name, out var value) || value is null or UndefinedBindingResult) return null;
+        return ValueText.Of(value) is { Length: > 0 } text ? text : null;
+    }
 }

@@ -9,9 +9,21 @@ internal static class TemplateFunctions
     /// <summary>All of them.</summary>
     public static IReadOnlyList<TemplateFunction> All { get; } =
     [
-        new("date", 1, 2, ["zone", "culture"], "a moment and perhaps a format", "{{date deal.deadline \"dd.MM.yyyy\"}}", DateText.FindProblem, DateText.Call),
-        new("money", 1, 2, ["culture"], "an amount and perhaps a format", "{{money deal.amount}}", MoneyText.FindProblem, MoneyText.Call),
-        new("default", 2, 2, [], "a value and what stands for it when there is none", "{{default name \"client\"}}", static _ => null, Fallback.Call),
+        new("date", 1, 2, ["zone", "culture"], DateText.FindProblem, DateText.Call)
+        {
+            Takes = "a moment and perhaps a format",
+            Example = "{{date deal.deadline \"dd.MM.yyyy\"}}",
+        },
+        new("money", 1, 2, ["culture"], MoneyText.FindProblem, MoneyText.Call)
+        {
+            Takes = "an amount and perhaps a format",
+            Example = "{{money deal.amount}}",
+        },
+        new("default", 2, 2, [], static _ => null, Fallback.Call)
+        {
+            Takes = "a value and what stands for it when there is none",
+            Example = "{{default name \"client\"}}",
+        },
     ];
 
     /// <summary>Their names, for people.</summary>

@@ -26,7 +26,10 @@ internal sealed class CallCheck(TemplateTag tag, int start)
             _at++;
         }
 
-        if (Kind != '\0') throw tag.Problem($"'{block}' has more than one thing to be about", "Give it one name; put a call in parentheses");
+        if (Kind != '\0')
+        {
+            throw tag.Problem($"'{block}' has more than one thing to be about", "Give it one name; put a call in parentheses");
+        }
     }
 
     private char Kind => _at < tag.Tokens.Count ? tag.Tokens[_at].Kind : '\0';
@@ -37,10 +40,15 @@ internal sealed class CallCheck(TemplateTag tag, int start)
 
     private void Call(int depth, char end)
     {
-        if (depth > TemplateLimits.CallDepth) throw tag.Problem($"calls stand deeper than {TemplateLimits.CallDepth} in one another", "Make it flatter");
+        if (depth > TemplateLimits.CallDepth)
+        {
+            throw tag.Problem($"calls stand deeper than {TemplateLimits.CallDepth} in one another", "Make it flatter");
+        }
+
         if (Kind != 'w') throw tag.Problem("a call does not begin with a name", $"Use one of {TemplateFunctions.Names}");
         var name = Word;
-        var function = TemplateFunctions.Find(name) ?? throw tag.Problem($"there is no function '{name}'", $"Use one of {TemplateFunctions.Names}");
+        var function = TemplateFunctions.Find(name)
+            ?? throw tag.Problem($"there is no function '{name}'", $"Use one of {TemplateFunctions.Names}");
         _at++;
         var given = new List<TagToken>();
         while (Kind != end && Kind is 'w' or '"' or '(')
@@ -55,9 +63,26 @@ internal sealed class CallCheck(TemplateTag tag, int start)
             Argument(depth);
         }
 
-        if (Kind != end) throw tag.Problem($"'{name}' is followed by something out of place", "Put values first, then options such as name=value; close every parenthesis");
-        if (given.Count < function.Fewest || given.Count > function.Most) throw tag.Problem($"'{name}' takes {function.Takes}", $"Write {function.Example}");
-        if (given.Count > 1 && given[1].Kind == '"' && function.FindProblem(given[1].Text) is { } problem) throw tag.Problem(problem, $"Write {function.Example}");
+        if (Kind != end)
+        {
+            const string Remedy = "Put values first, then options such as name=value; close every parenthesis";
+            throw tag.Problem($"'{name}' is followed by something out of place", Remedy);
+        }
+
+        CheckGiven(function, given);
+    }
+
+    private void CheckGiven(TemplateFunction function, List<TagToken> given)
+    {
+        if (given.Count < function.Fewest || given.Count > function.Most)
+        {
+            throw tag.Problem($"'{function.Name}' takes {function.Takes}", $"Write {function.Example}");
+        }
+
+        if (given.Count > 1 && given[1].Kind == '"' && function.FindProblem(given[1].Text) is { } problem)
+        {
+            throw tag.Problem(problem, $"Write {function.Example}");
+        }
     }
 
     private void Argument(int depth)
@@ -79,10 +104,19 @@ internal sealed class CallCheck(TemplateTag tag, int start)
 
     private void Option(string name, IReadOnlyList<string> options, int depth)
     {
-        if (!options.Contains(Word)) throw tag.Problem($"'{name}' has no option '{Word}'", options.Count == 0 ? "Take it away" : $"Use {string.Join(", ", options)}");
+        if (!options.Contains(Word))
+        {
+            var remedy = options.Count == 0 ? "Take it away" : $"Use {string.Join(", ", options)}";
+            throw tag.Problem($"'{name}' has no option '{Word}'", remedy);
+        }
+
         var option = Word;
         _at += 2;
-        if (Kind == '"' && TemplateFunctions.FindOptionProblem(option, Word) is { } problem) throw tag.Problem(problem, "Write another one");
+        if (Kind == '"' && TemplateFunctions.FindOptionProblem(option, Word) is { } problem)
+        {
+            throw tag.Problem(problem, "Write another one");
+        }
+
         Argument(depth);
     }
 }

@@ -26,7 +26,11 @@ internal sealed class TagReader(string template, int at, int line)
         if (Here == '~') _at++;
         var closing = 0;
         while (closing < 4 && Ahead(closing) == '}') closing++;
-        if (closing != braces) throw Problem($"a tag of {braces} braces is closed by {closing}", "Close it by as many; put a space before a brace that is text");
+        if (closing != braces)
+        {
+            throw Problem($"a tag of {braces} braces is closed by {closing}", "Close it by as many; put a space before a brace of text");
+        }
+
         end = _at + closing;
         return new TemplateTag(line, sigil, _tokens);
     }
@@ -85,8 +89,8 @@ internal sealed class TagReader(string template, int at, int line)
         while (!IsEndOfWord(Here))
         {
             if (Here == '[') SkipSegment();
-            else if (!char.IsLetterOrDigit(Here) && !(Here is '_' or '$' or '.' or '@' or '-' or '/' or ':')) throw Problem($"a name holds '{Here}'", "Write such a name in square brackets");
-            else _at++;
+            else if (IsStartOfWord(Here) || Here is '/' or ':') _at++;
+            else throw Problem($"a name holds '{Here}'", "Write such a name in square brackets");
         }
 
         _tokens.Add(new TagToken('w', template[start.._at]));
@@ -95,7 +99,11 @@ internal sealed class TagReader(string template, int at, int line)
     private void SkipSegment()
     {
         var end = template.IndexOf(']', _at);
-        if (end < 0 || template.AsSpan(_at, end - _at).ContainsAny("{}\"'\n")) throw Problem("a name in square brackets is not closed", "Add ']'");
+        if (end < 0 || template.AsSpan(_at, end - _at).ContainsAny("{}\"'\n"))
+        {
+            throw Problem("a name in square brackets is not closed", "Add ']'");
+        }
+
         _at = end + 1;
     }
 

@@ -19,7 +19,7 @@ internal sealed class TemplateCheck
     private void Visit(TemplateTag tag)
     {
         if (tag.Tokens.Count == 0) throw tag.Problem("a tag is empty", "Write a name, or take the braces away");
-        else if (tag.Tokens[0].Kind != 'w' && !(tag.Sigil == '\0' && tag.Tokens[0].Kind == '"')) throw tag.Problem("a tag does not begin with a name", "Write a name");
+        else if (!BeginsWell(tag)) throw tag.Problem("a tag does not begin with a name", "Write a name");
         else if (tag.Sigil == '#') Open(tag);
         else if (tag.Sigil == '/') Close(tag);
         else if (tag.Tokens[0] is { Kind: 'w', Text: "else" }) Else(tag);
@@ -42,13 +42,18 @@ internal sealed class TemplateCheck
         var name = tag.Tokens[0].Text;
         if (tag.Tokens.Count > 1) throw tag.Problem($"'/{name}' has more than a name", $"Write '{{{{/{name}}}}}'");
         if (!_open.TryPop(out var open)) throw tag.Problem($"'/{name}' closes nothing", "Take it away, or open the block");
-        if (open.Name != name) throw tag.Problem($"'/{name}' stands where '{open.Word}' of line {open.Tag.Line} is open", $"Write '{{{{/{open.Name}}}}}' first");
+        if (open.Name != name)
+        {
+            var problem = $"'/{name}' stands where '{open.Word}' of line {open.Tag.Line} is open";
+            throw tag.Problem(problem, $"Write '{{{{/{open.Name}}}}}' first");
+        }
+
         _depth -= open.Depth;
     }
 
     private void Else(TemplateTag tag)
     {
-        if (!_open.TryPeek(out var open)) throw tag.Problem("'else' stands outside of a block", "Put it between '{{#if …}}' and '{{/if}}'");
+        if (!_open.TryPeek(out var open)) throw tag.Problem("'else' stands outside of a block", "Put it into '{{#if …}}'");
         if (open.HasElse) throw tag.Problem($"'{open.Word}' has something behind its 'else' already", "Take one away");
         if (tag.Tokens.Count == 1)
         {
@@ -56,11 +61,17 @@ internal sealed class TemplateCheck
             return;
         }
 
-        if (!open.IsIf || tag.Tokens[1] is not { Kind: 'w', Text: "if" }) throw tag.Problem("'else' has more words", "Write '{{else}}', or '{{else if …}}' in an 'if'");
+        if (!open.IsIf || tag.Tokens[1] is not { Kind: 'w', Text: "if" })
+        {
+            throw tag.Problem("'else' has more words", "Write '{{else}}', or '{{else if …}}' in an 'if'");
+        }
+
         new CallCheck(tag, 2).Subject("else if", mayName: false, ["includeZero"]);
         open.Depth++;
         if (++_depth > TemplateLimits.BlockDepth) throw TooDeep(tag);
     }
+
+    private static bool BeginsWell(TemplateTag tag) => tag.Tokens[0].Kind == 'w' || (tag.Sigil == '\0' && tag.Tokens[0].Kind == '"');
 
     private static FormatException TooDeep(TemplateTag tag) =>
         tag.Problem($"blocks stand deeper than {TemplateLimits.BlockDepth} in one another", "Make it flatter");

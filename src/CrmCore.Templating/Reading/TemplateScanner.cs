@@ -22,7 +22,8 @@ internal sealed class TemplateScanner
     {
         if (template.Length > TemplateLimits.TemplateLength)
         {
-            throw Problem(1, $"the template has more than {TemplateLimits.TemplateLength} characters", "Shorten it; link to pictures instead of holding them");
+            const string Remedy = "Shorten it; link to pictures instead of holding them";
+            throw Problem(1, $"the template has more than {TemplateLimits.TemplateLength} characters", Remedy);
         }
 
         var scanner = new TemplateScanner(template);
@@ -63,8 +64,8 @@ internal sealed class TemplateScanner
         if (Char(0) == '~') _at++;
         SkipSpace();
         if (Char(0) == '!') SkipComment(line, braces);
-        else if (_tags.Count == TemplateLimits.Tags) throw Problem(line, $"the template has more than {TemplateLimits.Tags} tags", "Make two of it");
-        else _tags.Add(new TagReader(_template, _at, line).Read(braces, out _at));
+        else if (_tags.Count < TemplateLimits.Tags) _tags.Add(new TagReader(_template, _at, line).Read(braces, out _at));
+        else throw Problem(line, $"the template has more than {TemplateLimits.Tags} tags", "Make two of it");
     }
 
     private void SkipComment(int line, int braces)
@@ -75,9 +76,11 @@ internal sealed class TemplateScanner
         var end = _template.IndexOf(mark, text, StringComparison.Ordinal);
         if (end < 0) throw Problem(line, "a comment is not closed", isLong ? "Add '--}}'" : "Add '}}'");
         _at = end + mark.Length;
-        if (braces == 3 || Char(0) != '}' || Char(1) == '}' || (isLong && end > text && _template[end - 1] == '-') || Char(text - _at) == '<')
+        var isThirdDash = isLong && end > text && _template[end - 1] == '-';
+        if (braces == 3 || Char(0) != '}' || Char(1) == '}' || isThirdDash || _template[text] == '<')
         {
-            throw Problem(line, "a comment has braces, a third dash or a '<' where they mean something else", "Write it as '{{!-- words --}}'");
+            const string Odd = "a comment has braces, a third dash or a '<' where they mean something else";
+            throw Problem(line, Odd, "Write it as '{{!-- words --}}'");
         }
 
         _at++;

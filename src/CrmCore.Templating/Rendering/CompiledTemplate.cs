@@ -40,7 +40,7 @@ internal sealed class CompiledTemplate
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The template's author gets to know whatever the compiler stumbles over.
-            return new CompiledTemplate($"The template does not compile: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Write it in a simpler way.", null);
+            return new CompiledTemplate($"The template does not compile: {FirstLine(e)}. Write it in a simpler way.", null);
         }
     }
 
@@ -54,11 +54,13 @@ internal sealed class CompiledTemplate
         }
         catch (HandlebarsException e)
         {
-            throw new FormatException($"The template cannot be filled in: {e.Message.Split('\n')[0].TrimEnd('.', '\r')}. Write it in a simpler way.", e);
+            throw new FormatException($"The template cannot be filled in: {FirstLine(e)}. Write it in a simpler way.", e);
         }
 
         return writer.ToString();
     }
+
+    private static string FirstLine(Exception e) => e.Message.Split('\n')[0].TrimEnd('.', '\r');
 
     private static IHandlebars Environment(bool html)
     {

@@ -33,7 +33,8 @@ internal sealed class LimitedWriter() : StringWriter(CultureInfo.InvariantCultur
     {
         if (GetStringBuilder().Length + count > TemplateLimits.OutputLength)
         {
-            throw new FormatException($"The template makes a text of more than {TemplateLimits.OutputLength} characters. Walk shorter lists, or shorten the values.");
+            throw new FormatException(
+                $"The template makes a text of more than {TemplateLimits.OutputLength} characters. Walk shorter lists or shorten values.");
         }
     }
 }

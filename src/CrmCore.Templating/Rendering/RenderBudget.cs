@@ -9,6 +9,10 @@ internal sealed class RenderBudget
     /// <exception cref="FormatException">There are none left.</exception>
     public void Spend()
     {
-        if (--_left < 0) throw new FormatException($"The template takes more than {TemplateLimits.Steps} steps. Walk shorter lists, or fewer within one another.");
+        if (--_left < 0)
+        {
+            throw new FormatException(
+                $"The template takes more than {TemplateLimits.Steps} steps. Walk shorter lists, or fewer within one another.");
+        }
     }
 }

@@ -25,7 +25,8 @@ internal static class ModelNode
         IEnumerable items => new ModelList(Copy(items, budget), budget),
         ValueType or IFormattable or Uri => value,
         _ => throw new ArgumentException(
-            $"A template's values are texts, numbers, dates, money, dictionaries and lists; a {value.GetType().Name} is none. Give a dictionary of what the template may show.",
+            $"A template's values are texts, numbers, dates, money, dictionaries and lists; a {value.GetType().Name} is none. "
+            + "Give a dictionary of what the template may show.",
             nameof(value)),
     };
 

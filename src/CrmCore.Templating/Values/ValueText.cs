@@ -37,7 +37,11 @@ internal static class ValueText
 
     private static string Join(ModelList list, int depth)
     {
-        if (depth > DeepestList) throw new FormatException($"Lists stand deeper than {DeepestList} in one another. Show their items with 'each'.");
+        if (depth > DeepestList)
+        {
+            throw new FormatException($"Lists stand deeper than {DeepestList} in one another. Show their items with 'each'.");
+        }
+
         return string.Join(", ", list.Select(item => Of(item, depth)).Where(text => text.Length > 0));
     }
 }

@@ -3,7 +3,9 @@ using NodaTime.Text;
 
 namespace CrmCore.Testing;
 
-/// <summary>Notes analytics events instead of sending them. The key is made of transaction, stage and moment, which stay the same on every try.</summary>
+/// <summary>
+/// Notes analytics events instead of sending them. The key is made of transaction, stage and moment, which stay the same on every try.
+/// </summary>
 /// <param name="outbox">Where.</param>
 /// <param name="kind">The kind of connection that it serves.</param>
 public sealed class RecordingAnalytics(Outbox outbox, string kind = "recording") : IAnalyticsSender

@@ -1,6 +1,8 @@
 namespace CrmCore.Testing;
 
-/// <summary>Notes payment links instead of asking a provider, and gives links of the reserved domain <c>pay.example</c>: one for each key.</summary>
+/// <summary>
+/// Notes payment links instead of asking a provider, and gives links of the reserved domain <c>pay.example</c>: one for each key.
+/// </summary>
 /// <param name="outbox">Where.</param>
 /// <param name="kind">The kind of connection that it serves.</param>
 public sealed class RecordingPaymentLinks(Outbox outbox, string kind = "recording") : IPaymentLinks

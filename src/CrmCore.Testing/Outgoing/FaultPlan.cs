@@ -22,14 +22,17 @@ public sealed class FaultPlan
     /// <param name="failure">How.</param>
     /// <param name="retryAfter">How long the service asks to wait; null where it says nothing.</param>
     /// <param name="channel">Of which channel; null for any.</param>
-    /// <param name="taken">Whether the receiver takes it all the same: the answer is lost, not the call. Only for <see cref="ChannelFailure.Unknown"/>.</param>
+    /// <param name="taken">
+    /// Whether the receiver takes it all the same: the answer is lost, not the call. Only for <see cref="ChannelFailure.Unknown"/>.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The count is below 1.</exception>
     /// <exception cref="ArgumentException">A failure that surely has no effect was to be taken.</exception>
     public void FailNext(int count, ChannelFailure failure, Duration? retryAfter = null, SentChannel? channel = null, bool taken = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         Check(failure, taken);
-        lock (_gate) _counted.Add(new Fault(sent => channel is null || sent.Channel == channel, failure, retryAfter, taken) { Left = count });
+        var fault = new Fault(sent => channel is null || sent.Channel == channel, failure, retryAfter, taken) { Left = count };
+        lock (_gate) _counted.Add(fault);
     }
 
     /// <summary>Lets calls fail as long as a condition holds.</summary>
@@ -96,7 +99,8 @@ public sealed class FaultPlan
     {
         if (taken && failure != ChannelFailure.Unknown)
         {
-            throw new ArgumentException($"{failure} says that there was no effect: only {nameof(ChannelFailure.Unknown)} can be taken.", nameof(taken));
+            throw new ArgumentException(
+                $"{failure} says that there was no effect: only {nameof(ChannelFailure.Unknown)} can be taken.", nameof(taken));
         }
     }
 }

@@ -15,7 +15,9 @@ public sealed class Outbox
     private readonly Dictionary<(SentChannel, string, string, string), string> _receipts = [];
 
     /// <summary>An empty outbox.</summary>
-    /// <param name="clock">Says when something was sent, and is waited on by <see cref="FaultPlan.Delay"/>; null for an own one at 2026-01-01.</param>
+    /// <param name="clock">
+    /// Says when something was sent, and is waited on by <see cref="FaultPlan.Delay"/>; null for an own one at 2026-01-01.
+    /// </param>
     public Outbox(FakeClock? clock = null) => Clock = clock ?? FakeClock.At(Instant.FromUtc(2026, 1, 1, 0, 0));
 
     /// <summary>The clock.</summary>
@@ -78,7 +80,7 @@ public sealed class Outbox
         var noted = Note(sent with { Failure = fault?.Failure }, taken: fault?.Taken ?? true);
         return fault is null
             ? noted.Receipt!
-            : throw new ChannelException($"The fault plan lets this call through {sent.Channel} fail: {fault.Failure}.", fault.Failure, fault.RetryAfter);
+            : throw new ChannelException($"The fault plan lets {sent.Channel} fail: {fault.Failure}.", fault.Failure, fault.RetryAfter);
     }
 
     private Sent Note(Sent sent, bool taken)
@@ -89,7 +91,12 @@ public sealed class Outbox
             if (taken)
             {
                 var isNew = !_receipts.TryGetValue(sent.Identity, out var receipt);
-                if (isNew) _receipts.Add(sent.Identity, receipt = string.Create(CultureInfo.InvariantCulture, $"receipt-{_effects.Count + 1}"));
+                if (isNew)
+                {
+                    receipt = string.Create(CultureInfo.InvariantCulture, $"receipt-{_effects.Count + 1}");
+                    _receipts.Add(sent.Identity, receipt);
+                }
+
                 sent = sent with { Receipt = receipt };
                 if (isNew) _effects.Add(sent);
             }

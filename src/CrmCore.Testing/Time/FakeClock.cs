@@ -31,7 +31,9 @@ public sealed class FakeClock : TimeProvider
         }
     }
 
-    /// <summary>When the next timer falls due; null where none waits. Go there with <see cref="AdvanceTo"/> to step from timer to timer.</summary>
+    /// <summary>
+    /// When the next timer falls due; null where none waits. Go there with <see cref="AdvanceTo"/> to step from timer to timer.
+    /// </summary>
     public Instant? NextTimer
     {
         get
@@ -55,7 +57,9 @@ public sealed class FakeClock : TimeProvider
         RunUntil(Now + by);
     }
 
-    /// <summary>Lets time pass until a moment. What a timer throws comes out here; the clock then stands at that timer's due time.</summary>
+    /// <summary>
+    /// Lets time pass until a moment. What a timer throws comes out here; the clock then stands at that timer's due time.
+    /// </summary>
     /// <param name="moment">The moment.</param>
     /// <exception cref="ArgumentOutOfRangeException">The moment has passed.</exception>
     public void AdvanceTo(Instant moment)

@@ -141,6 +141,56 @@ public sealed class EximTests(EximServer server) : IClassFixture<EximServer>
             Assert.Equal(mail.Subject, (await server.ReceiveAsync(mail.MessageId)).Letter.Subject);
     }
 
+    [SkippableFact]
+    public async Task R40_A_letter_sent_through_the_port_comes_out_of_the_mailbox_as_an_event()
+    {
+        server.MustRun();
+        var letter = Letter("ivan@example.org");
+
+        var receipt = await SmtpConnections.Sender(o => o.CertificateValidation = EximServer.Trust).SendAsync(Connection(), letter, default);
+
+        Assert.StartsWith("OK id=", receipt, StringComparison.Ordinal);
+        var file = await server.ReceiveAsync(letter.MessageId);
+        var source = new MaildirSource(server.Maildir, "sales", [EximServer.User]);
+        var delivery = source.Read().Single(found => found.File.Key == file.Key);
+        var seen = Assert.IsType<OutgoingEmail>(delivery.Event);
+        Assert.Equal(("sales", letter.MessageId, "Счёт", "Добрый день"), (seen.Source, seen.Key, seen.Title, seen.Text));
+        Assert.Equal(["ivan@example.org"], seen.To);
+        Assert.True(source.MarkSeen(delivery));
+    }
+
+    [SkippableTheory]
+    [InlineData("gone@example.com", ChannelFailure.Unreachable)]
+    [InlineData("later@example.com", ChannelFailure.Transient)]
+    public async Task Its_refusals_become_failures_of_the_channel(string to, ChannelFailure failure)
+    {
+        server.MustRun();
+
+        var error = await Assert.ThrowsAsync<ChannelException>(
+            () => SmtpConnections.Sender(o => o.CertificateValidation = EximServer.Trust).SendAsync(Connection(), Letter(to), default).AsTask());
+
+        Assert.Equal(failure, error.Failure);
+        Assert.DoesNotContain(to, error.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task R72_Its_settings_are_checked_without_a_letter()
+    {
+        server.MustRun();
+        var check = SmtpConnections.Check(o => o.CertificateValidation = EximServer.Trust);
+
+        Assert.Empty(await check.CheckAsync(Connection(), default));
+        Assert.Empty(await check.CheckAsync(Connection(""", "auth": "xoauth2" """, EximServer.AccessToken), default));
+        Assert.Equal("secret", Assert.Single(await check.CheckAsync(Connection(secret: "wrong"), default)).Setting);
+        Assert.Equal("security", Assert.Single(await SmtpConnections.Check().CheckAsync(Connection(), default)).Setting);
+        Assert.Equal("security", Assert.Single(await check.CheckAsync(Connection(""", "security": "tls" """), default)).Setting);
+    }
+
+    private ConnectionContext Connection(string more = "", string secret = EximServer.Password) => SmtpConnections.Of(
+        $$"""{"host": "localhost", "port": {{server.Port}}, "from": "{{EximServer.User}}", "localName": "crm.test" {{more}}}""", secret);
+
+    private static OutgoingLetter Letter(string to) => new() { MessageId = Mail().MessageId, To = to, Subject = "Счёт", Text = "Добрый день" };
+
     private static MailToSend Mail() => MessageWriterTests.Mail() with
     {
         MessageId = string.Create(CultureInfo.InvariantCulture, $"crm-7-{Interlocked.Increment(ref _letters)}@crm.example.com"),

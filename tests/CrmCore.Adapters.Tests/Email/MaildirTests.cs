@@ -19,6 +19,7 @@ public sealed class MaildirTests : IDisposable
         var letters = maildir.Read().ToList();
 
         Assert.Equal(["first", "second", "third, seen by nobody"], letters.Select(found => found.Letter.Subject));
+        Assert.Equal(Instant.FromUnixTimeSeconds(999999999), letters[0].ReceivedAt);
         Assert.Equal(["999999999.M1P1.host", "1760267112.M1P2.host", "1760267113.M1P3.host"], letters.Select(found => found.Key));
         Assert.All(letters, found => Assert.True(maildir.MarkSeen(found)));
         Assert.Empty(maildir.Read());

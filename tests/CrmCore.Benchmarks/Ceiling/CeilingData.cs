@@ -7,7 +7,7 @@ namespace CrmCore.Benchmarks;
 /// <summary>The values of the ceiling's rows: the same for the filled file and for the events that come in.</summary>
 internal static class CeilingData
 {
-    public const long Account = 1;
+    public const long AccountNumber = 1;
     public const long PhoneClaim = 1;
     public const int Stages = 20;
     public const int PhoneLength = 12;
@@ -24,7 +24,7 @@ internal static class CeilingData
 
     private static readonly byte[][] StageNames = [.. Enumerable.Range(0, Stages).Select(n => Encoding.UTF8.GetBytes($"stage-{n:00}"))];
 
-    public static ReadOnlySpan<byte> Pipeline => "sales"u8;
+    public static ReadOnlySpan<byte> PipelineName => "sales"u8;
 
     public static ReadOnlySpan<byte> Source => "pbx-main"u8;
 

@@ -38,7 +38,7 @@ internal sealed class CeilingFill(RawDatabase db, int contacts, long now)
     private void Each(string sql, Action<RawStatement, long> bind)
     {
         using var insert = db.Prepare(sql);
-        insert.Number(1, Account);
+        insert.Number(1, AccountNumber);
         for (long n = 0; n < contacts; n++)
         {
             bind(insert, n);
@@ -93,7 +93,7 @@ internal sealed class CeilingFill(RawDatabase db, int contacts, long now)
     {
         row.Bytes(2, Id(_a, n, DealIds));
         row.Number(3, 2);
-        row.Text(4, Pipeline);
+        row.Text(4, PipelineName);
         row.Text(5, Stage((int)(n % Stages)));
         row.Number(6, 2);
         row.Number(7, _start + n);

@@ -54,8 +54,8 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
         for (var stage = 0; stage < Stages; stage++)
         {
             if (_movedDeals[stage] == 0 && _movedAmount[stage] == 0) continue;
-            _addToCounter.Number(1, Account);
-            _addToCounter.Text(2, Pipeline);
+            _addToCounter.Number(1, AccountNumber);
+            _addToCounter.Text(2, PipelineName);
             _addToCounter.Text(3, Stage(stage));
             _addToCounter.Text(4, Currency);
             _addToCounter.Number(5, _movedDeals[stage]);
@@ -82,7 +82,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
         Span<byte> key = stackalloc byte[16];
         BitConverter.TryWriteBytes(key, Next());
         BitConverter.TryWriteBytes(key[8..], Next());
-        _insertKey.Number(1, Account);
+        _insertKey.Number(1, AccountNumber);
         _insertKey.Bytes(2, key);
         _insertKey.Bytes(3, _event);
         _insertKey.RunOnOneRow("event key");
@@ -90,7 +90,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
 
     private void InsertEvent()
     {
-        _insertEvent.Number(1, Account);
+        _insertEvent.Number(1, AccountNumber);
         _insertEvent.Bytes(2, _event);
         _insertEvent.Number(3, 1);
         _insertEvent.Text(4, Source);
@@ -105,7 +105,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
     {
         Span<byte> phone = stackalloc byte[PhoneLength];
         WritePhone(phone, n);
-        _selectClaim.Number(1, Account);
+        _selectClaim.Number(1, AccountNumber);
         _selectClaim.Number(2, PhoneClaim);
         _selectClaim.Text(3, phone);
         if (!_selectClaim.Step()) throw new InvalidOperationException($"Contact {n} is not in the ceiling's file.");
@@ -115,7 +115,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
 
     private void FindDeal()
     {
-        _selectLinks.Number(1, Account);
+        _selectLinks.Number(1, AccountNumber);
         _selectLinks.Bytes(2, _contact);
         while (_selectLinks.Step()) _selectLinks.BytesAt(0).CopyTo(_deal);
         _selectLinks.Reset();
@@ -123,7 +123,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
 
     private (long Entry, int From, int To) ReadAndMove(bool moves)
     {
-        _selectDeal.Number(1, Account);
+        _selectDeal.Number(1, AccountNumber);
         _selectDeal.Bytes(2, _deal);
         if (!_selectDeal.Step()) throw new InvalidOperationException("A link leads to no deal in the ceiling's file.");
         var version = _selectDeal.NumberAt(0);
@@ -144,7 +144,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
 
     private void UpdateDeal(long version, int stage, long entry)
     {
-        _updateDeal.Number(1, Account);
+        _updateDeal.Number(1, AccountNumber);
         _updateDeal.Bytes(2, _deal);
         _updateDeal.Number(3, version);
         _updateDeal.Number(4, version + 1);
@@ -161,7 +161,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
         _trace[8] = (byte)from;
         _trace[9] = (byte)to;
         _ids.WriteNext(_id, _now);
-        _insertTimeline.Number(1, Account);
+        _insertTimeline.Number(1, AccountNumber);
         _insertTimeline.Bytes(2, _deal);
         _insertTimeline.Bytes(3, _id);
         _insertTimeline.Number(4, _now);
@@ -175,7 +175,7 @@ internal sealed class CeilingUnit(RawDatabase db, TimeProvider clock)
 
     private void InsertAction(long entry, long phase, ReadOnlySpan<byte> action)
     {
-        _insertAction.Number(1, Account);
+        _insertAction.Number(1, AccountNumber);
         _insertAction.Bytes(2, _deal);
         _insertAction.Number(3, entry);
         _insertAction.Text(4, action);

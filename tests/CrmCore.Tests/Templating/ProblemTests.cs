@@ -97,7 +97,7 @@ public sealed class ProblemTests
             {
                 Assert.EndsWith(".", e.Message, StringComparison.Ordinal);
             }
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
         Assert.True(good > 100 && bad > 100, $"{good} good, {bad} bad: the templates test one side only");
     }
 

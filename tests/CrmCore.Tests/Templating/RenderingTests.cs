@@ -60,6 +60,8 @@ public sealed class RenderingTests
     [InlineData("{{#each none}}x{{else}}nobody{{/each}}{{#each unknown}}x{{else}}!{{/each}}{{#each price}}x{{else}}?{{/each}}", "nobody!?")]
     [InlineData("{{#with deal}}{{title}}{{else}}x{{/with}}{{#with unknown}}x{{else}}no{{/with}}{{#with deal as |d|}}{{d.title}}{{/with}}", "WindowsnoWindows")]
     [InlineData("a {{! words }}b{{!-- {{more}} words --}} c", "a b c")]
+    [InlineData("a{{!-- words with }} --}}b { {{deal.title}} }", "ab { Windows }")]
+    [InlineData("{{money deal.amount culture=\"de-DE\"}} {{money deal.amount \"#,0.00\"}}", "15.000,00\u00A0RUB 15,000.00")]
     [InlineData("a   {{~deal.title~}}   b", "aWindowsb")]
     [InlineData(@"\{{deal.title}} \\{{deal.title}} \ {x} { {", @"{{deal.title}} \Windows \ {x} { {")]
     [InlineData("a\r\nb{{deal.title}}\r\n", "a\r\nbWindows\r\n")]
@@ -103,6 +105,25 @@ public sealed class RenderingTests
     {
         var model = new Dictionary<string, object?> { ["Name"] = "A", ["name"] = "b" };
         Assert.Equal("A b ", Renderer.Render("{{Name}} {{name}} {{NAME}}", model, html: false));
+    }
+
+    [Fact]
+    public void Items_of_different_kinds_are_each_seen_as_what_they_are()
+    {
+        var item = new Dictionary<string, object?> { ["name"] = "x" };
+        var model = new Dictionary<string, object?> { ["items"] = new object?[] { null, item, 1, new[] { "a" }, item, "text" }, ["map"] = new Dictionary<string, object?> { ["a"] = null, ["b"] = item } };
+        Assert.Equal("-x---x-/-x", Renderer.Render(
+            "{{#each items}}{{default name '-'}}{{#with this}}{{#if length}}-{{/if}}{{/with}}{{/each}}/{{#each map}}{{default name '-'}}{{/each}}", model, html: false));
+    }
+
+    [Fact]
+    public void Items_can_be_named_in_many_blocks()
+    {
+        var model = new Dictionary<string, object?> { ["a"] = new[] { "v" } };
+        var template = string.Concat(Enumerable.Range(0, 32).Select(i => $"{{{{#each @root.a as |name{i} key{i}|}}}}"))
+            + string.Concat(Enumerable.Range(0, 32).Select(i => $"{{{{name{i}}}}}{{{{key{i}}}}}"))
+            + string.Concat(Enumerable.Repeat("{{/each}}", 32));
+        Assert.Equal(string.Concat(Enumerable.Repeat("v0", 32)), Renderer.Render(template, model, html: false));
     }
 
     [Fact]

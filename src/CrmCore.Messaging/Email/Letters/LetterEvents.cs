@@ -28,7 +28,7 @@ public static class LetterEvents
     /// <param name="receivedAt">When the mailbox took it; a letter dated later is taken to be of then. Null where that is not known.</param>
     /// <returns>
     /// An <see cref="IncomingEmail"/>, an <see cref="OutgoingEmail"/>, or a <see cref="RawEvent"/> of the kind <see cref="AutomaticKind"/>.
-    /// Null when it concerns no client: nobody can be told as its sender, or it went from us to ourselves.
+    /// Null when it concerns no client: it names no address as its sender, or it went from us to ourselves.
     /// </returns>
     /// <exception cref="ArgumentException">The mailbox's name is empty or too long, or an own address is no address.</exception>
     public static InboundEvent? Read(
@@ -104,13 +104,18 @@ public static class LetterEvents
             : throw new ArgumentException("An own address is not an e-mail address.", nameof(addresses))),
         StringComparer.Ordinal);
 
-    private static LetterAddress? SenderOf(Letter letter) =>
-        letter.From.Append(letter.Sender).Concat(letter.ReplyTo).FirstOrDefault(party => party is not null && IsAddress(party));
+    /// <summary>The first who can be written to; else the first who at least looks like it, so that the letter is kept.</summary>
+    private static LetterAddress? SenderOf(Letter letter)
+    {
+        var parties = letter.From.Append(letter.Sender).Concat(letter.ReplyTo).OfType<LetterAddress>().Where(IsAddress).ToList();
+        return parties.Find(party => EmailAddress.TryParse(party.Address, out _)) ?? parties.FirstOrDefault();
+    }
 
     private static List<LetterAddress> RecipientsOf(Letter letter) =>
         [.. letter.To.Concat(letter.Cc).Where(IsAddress).DistinctBy(recipient => Key(recipient.Address)).Take(MostRecipients)];
 
-    private static bool IsAddress(LetterAddress party) => party.Address.Length <= LongestAddress && EmailAddress.TryParse(party.Address, out _);
+    private static bool IsAddress(LetterAddress party) =>
+        party.Address.Length <= LongestAddress && party.Address.Contains('@', StringComparison.Ordinal);
 
     private static bool IsOwn(LetterAddress party, HashSet<string> own) => own.Contains(Key(party.Address));
 

@@ -39,6 +39,9 @@ internal sealed class ActionClaims : IDisposable
         _fromMark = _connection.Prepare(order.Page(0, goesOn: true, descending: false));
     }
 
+    /// <summary>How many rows all claims have read.</summary>
+    public long RowsRead { get; private set; }
+
     /// <summary>Held while a commit that changes actions becomes visible: a claim sees a commit and its notes here, or neither.</summary>
     public Lock Gate { get; } = new();
 
@@ -101,6 +104,7 @@ internal sealed class ActionClaims : IDisposable
         var key = _waiting.FirstKey;
         var statement = _commands.Lookup(-1, key);
         _row.Statement = statement;
+        RowsRead++;
         try
         {
             if (statement.Step()) actions.Add((ScheduledAction)_type.ReadAny(_row));
@@ -122,6 +126,7 @@ internal sealed class ActionClaims : IDisposable
         {
             while (statement.Step())
             {
+                RowsRead++;
                 var action = (ScheduledAction)_type.ReadAny(_row);
                 var due = statement.IntegerAt(_dueColumn);
                 var key = _type.KeyOfAny(action);
