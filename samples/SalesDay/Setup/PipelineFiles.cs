@@ -1,0 +1,24 @@
+using CrmCore;
+
+namespace SalesDay;
+
+/// <summary>Pipelines in JSON. One that is wrong in any place is not used: what it did could not be undone.</summary>
+internal static class PipelineFiles
+{
+    public static PipelineDefinition? Read(DayFolder folder, string name, string? text)
+    {
+        if (text is null) return null;
+        try
+        {
+            var pipeline = PipelineJson.Parse(text);
+            var errors = pipeline.Validate().Where(p => p.Severity == ProblemSeverity.Error).ToList();
+            foreach (var problem in errors) folder.Report(name, problem.Line, $"{problem.Where}: {problem.What}", problem.Remedy);
+            return errors.Count == 0 ? pipeline : null;
+        }
+        catch (InvalidPipelineException error)
+        {
+            foreach (var problem in error.Problems) folder.Report(name, problem.Line, $"{problem.Where}: {problem.What}", problem.Remedy);
+            return null;
+        }
+    }
+}
