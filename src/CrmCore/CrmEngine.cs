@@ -30,7 +30,7 @@ public sealed class CrmEngine : IAsyncDisposable
         var ids = services.GetRequiredService<IIdSource>();
         var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
         Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
-        Directory = new AccountDirectory(Store, new AccountCompiler(DateTimeZoneProviders.Tzdb));
+        Directory = services.GetRequiredService<AccountDirectory>();
         Pump = new EventPump(Store, Directory, Tools, Time, logger);
         Queue = new PumpQueue(Pump, Options.MaxBatch, Options.QueueCapacity);
         Runner = new ActionRunner(Store, Directory, Queue, Pump, services.GetServices<ActionExecutor>(), logger);

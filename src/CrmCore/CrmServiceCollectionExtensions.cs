@@ -21,10 +21,13 @@ public static class CrmServiceCollectionExtensions
         services.TryAddSingleton<IIdSource, UuidV7Source>();
         services.TryAddSingleton<IPhoneNumberParser, MetadataPhoneNumberParser>();
         services.TryAddSingleton<IAccessPolicy, AdministratorsEditSettings>();
-        services.TryAddSingleton<ISecretStore, EnvironmentSecretStore>();
+        services.TryAddSingleton<ISecretStore>(_ => new EnvironmentSecretStore());
         services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         services.TryAddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.TryAddSingleton<ConnectionResolver>();
+        services.TryAddSingleton(_ => new AccountCompiler(NodaTime.DateTimeZoneProviders.Tzdb));
+        services.TryAddSingleton<AccountDirectory>();
+        services.TryAddSingleton<FindAccountModel>(host => (account, ct) => host.GetRequiredService<AccountDirectory>().FindAsync(AccountRef.Of(account.Number), ct));
         services.TryAddSingleton<CrmEngine>();
         ActionExecutors.Register(services);
         configure(new CrmBuilder(services));

@@ -10,7 +10,7 @@ internal sealed class DealStory(string kind, Deal? before)
     private List<string>? _planned;
     private List<string>? _cancelled;
     private List<string>? _skipped;
-    private readonly List<byte> _trace = [1];
+    private readonly List<byte> _trace = new(32) { 1 };
 
     public string Kind { get; set; } = kind;
 
@@ -19,6 +19,9 @@ internal sealed class DealStory(string kind, Deal? before)
     public string? Personal { get; set; }
 
     public IReadOnlyList<string> Planned => _planned ?? (IReadOnlyList<string>)[];
+
+    /// <summary>The trigger that it was told of; null where there is none.</summary>
+    public string? TriggerId => _facts.Find(f => f.Name == "trigger").Value;
 
     public void Fact(string name, string? value)
     {

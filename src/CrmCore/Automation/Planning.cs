@@ -11,10 +11,10 @@ internal static class Planning
         switch (Due(scope, deal, action.Definition.Timing, deal.EnteredAt))
         {
             case DueTime.At at:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, at.Moment, null);
+                Insert(scope, deal, pipeline, action, ActionPhase.Enter, at.Moment, null, story);
                 break;
             case DueTime.WaitsForField waits:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, null, HeldReasons.FieldPrefix + waits.Field);
+                Insert(scope, deal, pipeline, action, ActionPhase.Enter, null, HeldReasons.FieldPrefix + waits.Field, story);
                 break;
             case DueTime.Never never:
                 story.Skip(action.Definition.Id, never.Reason);
@@ -27,14 +27,18 @@ internal static class Planning
     public static void PlanAt(
         DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant due, DealStory story)
     {
-        Insert(scope, deal, pipeline, action, phase, due, null);
+        Insert(scope, deal, pipeline, action, phase, due, null, story);
         story.Plan(action.Definition.Id);
     }
 
     public static DueTime Due(DecisionScope scope, Deal deal, Timing timing, Instant enteredAt) =>
         ReferenceEquals(timing, Timing.AtOnce) || timing == Timing.AtOnce
             ? new DueTime.At(scope.Now)
-            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, name => DateOf(deal, name), id => scope.Model.Calendars.GetValueOrDefault(id));
+            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, timing.Field is null ? NoDate : Dates(deal), scope.Model.FindCalendar);
+
+    private static readonly Func<string, FieldDate?> NoDate = _ => null;
+
+    private static Func<string, FieldDate?> Dates(Deal deal) => name => DateOf(deal, name);
 
     /// <summary>A date field of the deal; null while it is empty or holds no date.</summary>
     public static FieldDate? DateOf(Deal deal, string name)
@@ -47,8 +51,17 @@ internal static class Planning
         return InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant ? FieldDate.Of(instant.Value) : null;
     }
 
+    // The webhook tells where the deal came from (R23), and must tell the same on every try.
+    private static ReadOnlyMemory<byte> From(DecisionScope scope, DealStory story)
+    {
+        var json = scope.Tools.Timeline.Begin();
+        json.Member("from", story.Before?.Stage);
+        json.Member("trigger", story.TriggerId);
+        return scope.Tools.Timeline.End();
+    }
+
     private static void Insert(
-        DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held) =>
+        DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held, DealStory story) =>
         scope.Set.Of(ScheduledActionRecords.Instance).Insert(new ScheduledAction
         {
             Account = scope.Account,
@@ -64,6 +77,7 @@ internal static class Planning
             Stage = deal.Stage,
             Cause = scope.Cause,
             PlannedAt = scope.Now,
+            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(scope, story) : default,
             Stays = action.Definition.WhenLeft == WhenLeft.Keep,
             AtOnce = action.IsAtOnce,
             Chain = scope.Chain,

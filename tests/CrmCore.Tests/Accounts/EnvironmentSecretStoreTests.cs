@@ -17,7 +17,7 @@ public sealed class EnvironmentSecretStoreTests : IDisposable
         Set("CRMCORE_SECRET_SMTP_MAIN", "shared");
         Assert.Equal("shared", await FindAsync("acme-7", "smtp.main"));
 
-        Set("CRMCORE_SECRET_ACME_7_SMTP_MAIN", "own");
+        Set("CRMCORE_SECRET_ACME_7__SMTP_MAIN", "own");
         Assert.Equal("own", await FindAsync("acme-7", "smtp.main"));
         Assert.Equal("shared", await FindAsync("other", "smtp.main"));
     }
@@ -32,7 +32,7 @@ public sealed class EnvironmentSecretStoreTests : IDisposable
         Assert.Equal("own", await FindAsync("acme", "token"));
         Assert.Equal("shared", await FindAsync("other", "token"));
 
-        Set("CRMCORE_SECRET_ACME_TOKEN", "variable");
+        Set("CRMCORE_SECRET_ACME__TOKEN", "variable");
         Assert.Equal("variable", await FindAsync("acme", "token"));
     }
 
