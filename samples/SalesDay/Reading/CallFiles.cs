@@ -12,10 +12,13 @@ internal static class CallFiles
         foreach (var file in day.Folder.Files("calls", ".csv"))
         {
             var grouper = new CallGrouper(new CallGroupingOptions { OwnNumbers = [.. day.Plan.OwnNumbers] });
-            await foreach (var batch in new CdrFileReader(day.Folder.PathOf(file)).ReadAsync(cancellationToken: ct))
+            try
             {
-                grouper.Add(batch.Records, Instant.MaxValue);
-                foreach (var refusal in batch.Refusals) day.Folder.Report(file, (int)refusal.Line, refusal.Reason, refusal.Remedy);
+                await AddRowsAsync(day, file, grouper, ct);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                day.Folder.Report(file, null, "It cannot be read: " + error.Message, "Allow this user to read it, or close the program that holds it.");
             }
 
             foreach (var call in grouper.Settled(Instant.MaxValue))
@@ -23,6 +26,15 @@ internal static class CallFiles
                 // A client hears of the call at its end: that is when Asterisk writes it.
                 if (Event(call) is { } e) items.Add(new DayItem(call.EndedAt, "calls", file, null) { Event = e });
             }
+        }
+    }
+
+    private static async Task AddRowsAsync(DayReader day, string file, CallGrouper grouper, CancellationToken ct)
+    {
+        await foreach (var batch in new CdrFileReader(day.Folder.PathOf(file)).ReadAsync(cancellationToken: ct))
+        {
+            grouper.Add(batch.Records, day.End);
+            foreach (var refusal in batch.Refusals) day.Folder.Report(file, (int)refusal.Line, refusal.Reason, refusal.Remedy);
         }
     }
 

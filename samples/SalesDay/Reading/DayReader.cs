@@ -10,6 +10,8 @@ internal sealed class DayReader(DayFolder folder, DaySetup setup, Desk desk)
 
     public DeskPlan Plan { get; } = setup.Plan;
 
+    public Instant End { get; } = setup.End;
+
     public async Task<IReadOnlyList<DayItem>> ReadAsync(CancellationToken ct)
     {
         var items = new List<DayItem>();
@@ -32,8 +34,13 @@ internal sealed class DayReader(DayFolder folder, DaySetup setup, Desk desk)
             return null;
         }
 
+        if (desk.Readers.FirstOrDefault(r => r.Kind == connection.Kind) is not { } reader)
+        {
+            Folder.Report(file, null, $"The connection '{connectionId}' is of the kind '{connection.Kind}', which reads nothing here.", "Write the kind web-form or telegram in people.json.");
+            return null;
+        }
+
         var secret = connection.Secret is { } name ? Plan.Secrets.GetValueOrDefault(name) : null;
-        var reader = desk.Readers.First(r => r.Kind == connection.Kind);
         return reader.Read(request, new ConnectionContext(desk.Account, connection, secret));
     }
 

@@ -43,6 +43,9 @@ internal sealed class Desk : IAsyncDisposable
         services.AddCrmCore(crm =>
         {
             store(crm);
+
+            // One after another: the same day tells the same story each time.
+            crm.Configure(options => options.ActionConcurrency = 1);
             crm.AddHandlebarsTemplates().AddTelegram().AddWebForms().AddPipeline(setup.Pipeline);
             foreach (var template in setup.Templates) crm.AddTemplate(template);
             foreach (var calendar in plan.Calendars) crm.AddCalendar(calendar);

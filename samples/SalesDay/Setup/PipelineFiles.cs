@@ -21,4 +21,13 @@ internal static class PipelineFiles
             return null;
         }
     }
+
+    /// <summary>Looks for names that the desk does not have: templates, calendars, employees. The rest of the pipeline works without.</summary>
+    public static async Task LintAsync(Crm crm, PipelineDefinition pipeline, DayFolder folder, CancellationToken ct)
+    {
+        foreach (var problem in await crm.Pipelines.LintAsync(pipeline, ct))
+        {
+            if (problem.Severity == ProblemSeverity.Error) folder.Report(DaySetup.PipelineFile, problem.Line, $"{problem.Where}: {problem.What}", problem.Remedy);
+        }
+    }
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace SalesDay;
 
 /// <summary>All that is shown when the day is over.</summary>
-internal sealed class DayReport(IAnsiConsole console, Desk desk, DaySetup setup)
+internal sealed class DayReport(IAnsiConsole console, Desk desk, DaySetup setup, DayFolder folder)
 {
     public async Task ShowAsync(Totals totals, RunOptions options, CancellationToken ct)
     {
@@ -13,7 +13,8 @@ internal sealed class DayReport(IAnsiConsole console, Desk desk, DaySetup setup)
         await new Board(console, desk, setup).ShowAsync(pipeline, deals, ct);
         await Funnel.ShowAsync(console, desk.Crm, pipeline, deals, ct);
         await ShowStoryAsync(options.Explain, ct);
-        await SentTable.ShowAsync(console, desk, setup, deals);
+        SentTable.Show(console, desk, setup, deals);
+        await TaskTable.ShowAsync(console, desk.Crm, setup, deals, ct);
         await WaitingTable.ShowAsync(console, desk.Crm, setup, deals, ct);
         await Inbox.ShowAsync(console, desk.Crm, setup, ct);
     }
@@ -28,6 +29,6 @@ internal sealed class DayReport(IAnsiConsole console, Desk desk, DaySetup setup)
     {
         if ((asked ?? setup.Plan.Story) is not { } word) return;
         if (await Clients.FindAsync(desk.Crm, word, ct) is { } deal) await new Story(console, desk.Crm, setup).ShowAsync(deal, ct);
-        else console.MarkupLine($"[red]--explain:[/] no deal is known by '{Markup.Escape(word)}'. Give a client's name, phone or address, or a deal's id.");
+        else folder.Report(asked is null ? "people.json" : "--explain", null, $"No deal is known by '{word}'.", "Give a client's name, phone or address, or a deal's id.");
     }
 }

@@ -7,26 +7,32 @@ namespace SalesDay;
 /// <summary>What was sent in this run.</summary>
 internal static class SentTable
 {
-    public static Task ShowAsync(IAnsiConsole console, Desk desk, DaySetup setup, IReadOnlyList<(Deal Deal, Contact? Contact)> deals)
+    public static void Show(IAnsiConsole console, Desk desk, DaySetup setup, IReadOnlyList<(Deal Deal, Contact? Contact)> deals)
     {
-        var sent = desk.Sent.Effects;
-        if (sent.Count == 0) return Task.CompletedTask;
+        var sent = desk.Sent.Effects.OrderBy(s => s.At).ThenBy(s => s.Channel).ThenBy(s => s.Recipient, StringComparer.Ordinal).ToList();
+        if (sent.Count == 0) return;
         DayReport.Heading(console, "What was sent (into the recorder)");
-        var names = deals.ToDictionary(d => d.Deal.Id, d => d.Contact?.Name ?? d.Deal.Title ?? "");
-        var table = new Table().Border(TableBorder.Simple).AddColumn("at").AddColumn("what").AddColumn("to").AddColumn("for").AddColumn("words");
+        var names = deals.ToDictionary(d => d.Deal.Id.ToString(), d => d.Contact?.Name ?? d.Deal.Title ?? "", StringComparer.Ordinal);
+        var table = new Table().Border(TableBorder.Simple).AddColumn("at").AddColumn("what").AddColumn("to").AddColumn(new TableColumn("words").NoWrap());
         foreach (var one in sent) table.AddRow(Row(one, setup, names));
         console.Write(table);
-        return Task.CompletedTask;
     }
 
-    public static string[] Row(Sent one, DaySetup setup, Dictionary<DealId, string> names) =>
+    public static string[] Row(Sent one, DaySetup setup, Dictionary<string, string> names) =>
     [
         Words.Moment(one.At, setup),
         $"[{ColorOf(one.Channel)}]{NameOf(one.Channel)}[/]",
-        Markup.Escape(Words.Short(one.Recipient, 34)),
-        Markup.Escape(one.Deal is { } deal ? names.GetValueOrDefault(deal, "") : ""),
-        Markup.Escape(Words.Short(one.Channel == SentChannel.Webhook ? "" : one.Subject ?? one.Text, 44)),
+        Markup.Escape(Words.Short(names.GetValueOrDefault(one.Recipient, one.Recipient).Replace("https://", "", StringComparison.Ordinal), 36)),
+        Markup.Escape(Words.Short(WordsOf(one, names), 58)),
     ];
+
+    // Deals without a title are called by their id in notices: here by their client.
+    private static string WordsOf(Sent one, Dictionary<string, string> names)
+    {
+        if (one.Channel == SentChannel.Webhook) return "signed, the deal as JSON";
+        var words = one.Subject ?? one.Text ?? "";
+        return one.Deal is { } deal ? words.Replace(deal.ToString(), names.GetValueOrDefault(deal.ToString(), ""), StringComparison.Ordinal) : words;
+    }
 
     private static string NameOf(SentChannel channel) => channel switch
     {

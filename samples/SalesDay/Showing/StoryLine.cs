@@ -12,11 +12,11 @@ internal sealed record StoryLine(string What, string Why, string Color)
         var reason = change.Text("reason") ?? "";
         return entry.Kind switch
         {
-            TimelineKinds.Created => new("the deal was made" + Planned(change), change.Text("event") ?? "by hand", "white"),
+            TimelineKinds.Created => new("the deal was made" + Planned(change), Event(change.Text("event")) ?? "by hand", "white"),
             TimelineKinds.Moved => new(Move(change) + Planned(change), Cause(change), "green"),
             TimelineKinds.Edited => new("changed: " + string.Join(", ", change.Changed.DefaultIfEmpty("the card")), "", "white"),
-            TimelineKinds.Noted => new("noted: " + (change.Text("event") ?? "a note"), "no trigger matched", "grey"),
-            TimelineKinds.Late => new("noted: " + change.Text("event"), "it came too late to move anything", "grey"),
+            TimelineKinds.Noted => new(Event(change.Text("event")) ?? "a note", "no trigger matched", "grey"),
+            TimelineKinds.Late => new(Event(change.Text("event")) ?? "an event", "it came too late to move anything", "grey"),
             TimelineKinds.ActionDone => new("done: " + action, change.Text("do") ?? "", "cyan"),
             TimelineKinds.ActionSkipped => new("left out: " + action, reason, "grey"),
             TimelineKinds.ActionFailed => new("failed: " + action, reason, "red"),
@@ -28,11 +28,24 @@ internal sealed record StoryLine(string What, string Why, string Color)
         };
     }
 
+    private static string? Event(string? kind) => kind switch
+    {
+        EventKinds.IncomingCall => "the client called",
+        EventKinds.OutgoingCall => "we called",
+        EventKinds.IncomingEmail => "the client wrote a letter",
+        EventKinds.OutgoingEmail => "we wrote a letter",
+        EventKinds.ChatMessage => "the client wrote in the chat",
+        EventKinds.FormSubmitted => "the form on the site",
+        EventKinds.SiteVisit => "the client looked at the site",
+        EventKinds.PaymentReceived => "the payment came",
+        _ => kind,
+    };
+
     private static string Move(Change change) => change.Pair("stage") is [var from, var to] ? $"{from} → {to}" : "moved";
 
     private static string Cause(Change change) => (change.Text("trigger"), change.Text("event")) switch
     {
-        ({ } trigger, { } e) => $"{e} (trigger {trigger})",
+        ({ } trigger, { } e) => $"{Event(e)}: trigger {trigger}",
         _ => "by hand",
     };
 

@@ -68,6 +68,11 @@ internal static class Notices
     private static void Insert(DecisionScope scope, ScheduledAction row)
     {
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
-        if (actions.Find(ScheduledActionRecords.Instance.KeyOf(row)) is null) actions.Insert(row);
+        var key = ScheduledActionRecords.Instance.KeyOf(row);
+
+        // A card made in this decision has a new id at every try: what is planned for it can never be loaded, and is not in the store.
+        var subject = new RecordKey(scope.Account, row.Subject);
+        var isFresh = scope.Set.Of(LeadRecords.Instance).IsMade(subject) || scope.Set.Of(DealRecords.Instance).IsMade(subject);
+        if (isFresh ? !actions.Has(key) : actions.Find(key) is null) actions.Insert(row);
     }
 }
