@@ -15,14 +15,14 @@ internal static class Clients
     }
 
     /// <summary>All deals with their clients.</summary>
-    public static async Task<IReadOnlyList<(Deal Deal, Contact? Contact)>> AllAsync(Crm crm, CancellationToken ct)
+    public static async Task<IReadOnlyList<ClientDeal>> AllAsync(Crm crm, CancellationToken ct)
     {
-        var found = new List<(Deal, Contact?)>();
+        var found = new List<ClientDeal>();
         string? after = null;
         do
         {
             var page = await crm.Deals.ListAsync(after, ct: ct);
-            foreach (var deal in page.Items) found.Add((deal, deal.Contact is { } id ? await crm.Contacts.GetAsync(id, ct) : null));
+            foreach (var deal in page.Items) found.Add(new ClientDeal(deal, deal.Contact is { } id ? await crm.Contacts.GetAsync(id, ct) : null));
             after = page.Next;
         }
         while (after is not null);

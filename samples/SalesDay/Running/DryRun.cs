@@ -37,5 +37,5 @@ internal static class DryRun
     }
 
     private static async Task<Dictionary<string, string>> StagesAsync(Crm crm, CancellationToken ct) =>
-        (await Clients.AllAsync(crm, ct)).GroupBy(d => d.Contact?.Name ?? "").ToDictionary(g => g.Key, g => string.Join(", ", g.Select(d => d.Deal.Stage)), StringComparer.Ordinal);
+        (await Clients.AllAsync(crm, ct)).GroupBy(d => d.Name).ToDictionary(g => g.Key, g => string.Join(", ", g.Select(d => d.Deal.Stage)), StringComparer.Ordinal);
 }

@@ -43,9 +43,18 @@ internal sealed record DeskPlan
     /// <summary>Secrets by name. A real host keeps them elsewhere; these open nothing.</summary>
     public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>An employee.</summary>
-    internal sealed record EmployeeEntry(string Id, string Name, string? Email = null, string? Extension = null, bool Admin = false)
+    /// <summary>An employee; <c>toldWithin</c> is the calendar within whose hours notices come.</summary>
+    internal sealed record EmployeeEntry(string Id, string Name, string? Email = null, string? Extension = null, bool Admin = false, string? ToldWithin = null)
     {
-        public Employee At(Instant since) => new() { Id = Id, Name = Name, Email = Email, Extension = Extension, Admin = Admin, Since = since };
+        public Employee At(Instant since) => new()
+        {
+            Id = Id,
+            Name = Name,
+            Email = Email,
+            Extension = Extension,
+            Admin = Admin,
+            Since = since,
+            Notifications = new NotificationSettings { Hours = ToldWithin },
+        };
     }
 }

@@ -6,7 +6,7 @@ namespace SalesDay;
 /// <summary>The board: the deals by stage, with sums that the store keeps.</summary>
 internal sealed class Board(IAnsiConsole console, Desk desk, DaySetup setup)
 {
-    public async Task ShowAsync(PipelineDefinition pipeline, IReadOnlyList<(Deal Deal, Contact? Contact)> deals, CancellationToken ct)
+    public async Task ShowAsync(PipelineDefinition pipeline, IReadOnlyList<ClientDeal> deals, CancellationToken ct)
     {
         DayReport.Heading(console, "The board at " + Words.Clock(setup.End, setup.Zone));
         var names = (await desk.Crm.Settings.EmployeesAsync(ct)).ToDictionary(e => e.Id, e => e.Name, StringComparer.Ordinal);
@@ -16,16 +16,16 @@ internal sealed class Board(IAnsiConsole console, Desk desk, DaySetup setup)
             var color = ColorOf(pipeline, total.Stage);
             var here = deals.Where(d => d.Deal.Stage == total.Stage && d.Deal.Pipeline == pipeline.Id).OrderBy(d => d.Deal.EnteredAt).ToList();
             table.AddRow($"[{color} bold]{Markup.Escape(total.Name)}[/]", here.Count == 0 ? "[grey]·[/]" : $"[bold]{Words.Count((int)total.Deals, "deal", "deals")}[/]", $"[bold]{string.Join('\n', total.Sums.Select(Amounts.Show))}[/]", "", "", "");
-            foreach (var (deal, contact) in here) table.AddRow(Cells(deal, contact, names, color));
+            foreach (var one in here) table.AddRow(Cells(one.Deal, one.Name, names, color));
         }
 
         console.Write(table);
     }
 
-    private string[] Cells(Deal deal, Contact? contact, Dictionary<string, string> names, string color) =>
+    private string[] Cells(Deal deal, string client, Dictionary<string, string> names, string color) =>
     [
         $"[{color}]  │[/]",
-        Markup.Escape(contact?.Name ?? "nobody"),
+        Markup.Escape(client),
         deal.Amount is { } amount ? Amounts.Show(amount) : "",
         Markup.Escape(deal.Owner is { } owner ? names.GetValueOrDefault(owner.Value, owner.Value) : "nobody"),
         Words.Moment(deal.EnteredAt, setup),

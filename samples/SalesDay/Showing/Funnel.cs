@@ -6,7 +6,7 @@ namespace SalesDay;
 /// <summary>The funnel: how many deals came at least that far.</summary>
 internal static class Funnel
 {
-    public static async Task ShowAsync(IAnsiConsole console, Crm crm, PipelineDefinition pipeline, IReadOnlyList<(Deal Deal, Contact? Contact)> deals, CancellationToken ct)
+    public static async Task ShowAsync(IAnsiConsole console, Crm crm, PipelineDefinition pipeline, IReadOnlyList<ClientDeal> deals, CancellationToken ct)
     {
         DayReport.Heading(console, "How far they came");
         var stages = pipeline.Stages.Select(s => s.Id).Append(Outcomes.Won).ToList();

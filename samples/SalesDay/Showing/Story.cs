@@ -9,7 +9,7 @@ internal sealed class Story(IAnsiConsole console, Crm crm, DaySetup setup)
     public async Task ShowAsync(Deal deal, CancellationToken ct)
     {
         var contact = deal.Contact is { } id ? await crm.Contacts.GetAsync(id, ct) : null;
-        DayReport.Heading(console, $"The story of {contact?.Name ?? deal.Title ?? "a deal"}");
+        DayReport.Heading(console, $"The story of {new ClientDeal(deal, contact).Name}");
         if (contact is not null) console.MarkupLine("[grey]" + Markup.Escape(string.Join("   ", contact.Points.Select(p => $"{p.Kind.ToString().ToLowerInvariant()} {p.Value}"))) + "[/]");
         var table = new Table().Border(TableBorder.Simple).AddColumn("at").AddColumn("what").AddColumn("because").AddColumn("who");
         foreach (var entry in await crm.Timeline.OfAsync(deal.Id, ct))

@@ -7,14 +7,14 @@ namespace SalesDay;
 /// <summary>The tasks that are open, by when they are to be done.</summary>
 internal static class TaskTable
 {
-    public static async Task ShowAsync(IAnsiConsole console, Crm crm, DaySetup setup, IReadOnlyList<(Deal Deal, Contact? Contact)> deals, CancellationToken ct)
+    public static async Task ShowAsync(IAnsiConsole console, Crm crm, DaySetup setup, IReadOnlyList<ClientDeal> deals, CancellationToken ct)
     {
         var open = new List<(CrmTask Task, string Client)>();
-        foreach (var (deal, contact) in deals.Where(d => !d.Deal.IsClosed))
+        foreach (var one in deals.Where(d => !d.Deal.IsClosed))
         {
-            foreach (var task in await crm.Tasks.OfAsync(deal.Id, ct))
+            foreach (var task in await crm.Tasks.OfAsync(one.Deal.Id, ct))
             {
-                if (task.DoneAt is null) open.Add((task, contact?.Name ?? deal.Title ?? ""));
+                if (task.DoneAt is null) open.Add((task, one.Name));
             }
         }
 

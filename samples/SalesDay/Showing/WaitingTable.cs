@@ -7,11 +7,11 @@ namespace SalesDay;
 /// <summary>What waits, and until when.</summary>
 internal static class WaitingTable
 {
-    public static async Task ShowAsync(IAnsiConsole console, Crm crm, DaySetup setup, IReadOnlyList<(Deal Deal, Contact? Contact)> deals, CancellationToken ct)
+    public static async Task ShowAsync(IAnsiConsole console, Crm crm, DaySetup setup, IReadOnlyList<ClientDeal> deals, CancellationToken ct)
     {
         DayReport.Heading(console, "What waits, until when");
         var waiting = await AllAsync(crm, ct);
-        var names = deals.ToDictionary(d => d.Deal.Id.Value, d => d.Contact?.Name ?? d.Deal.Title ?? "");
+        var names = deals.ToDictionary(d => d.Deal.Id.Value, d => d.Name);
         if (waiting.Count == 0) console.MarkupLine("[grey]Nothing.[/]");
         var table = new Table().Border(TableBorder.Simple).AddColumn("until").AddColumn("action").AddColumn("kind").AddColumn("for").AddColumn("planned on");
         foreach (var action in waiting.OrderBy(a => a.DueAt ?? Instant.MaxValue).ThenBy(a => a.PlannedAt))
