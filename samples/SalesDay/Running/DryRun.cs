@@ -16,7 +16,7 @@ internal static class DryRun
             return;
         }
 
-        if (PipelineFiles.Read(folder, file, await File.ReadAllTextAsync(file, ct)) is not { } other) return;
+        if (PipelineFiles.Read(folder, Path.GetFullPath(file)) is not { } other) return;
         var changed = setup with { Pipeline = other };
         await using var desk = await Desk.OpenAsync(changed, crm => crm.UseInMemory(), ct);
         var run = new DayRun(desk, new DayFolder(folder.Root));

@@ -17,7 +17,7 @@ internal sealed record DaySetup(DeskPlan Plan, PipelineDefinition Pipeline, IRea
     public static DaySetup? Read(DayFolder folder)
     {
         var plan = JsonFiles.File<DeskPlan>(folder, PlanFile);
-        var pipeline = PipelineFiles.Read(folder, PipelineFile, folder.Text(PipelineFile));
+        var pipeline = PipelineFiles.Read(folder, PipelineFile);
         if (plan is null || pipeline is null) return null;
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(plan.Zone) is not { } zone)
         {

@@ -21,5 +21,5 @@ internal static class Intake
         console.MarkupLine($"{Words.Count(totals.New, "thing was", "things were")} new; {Words.Count(totals.ActionsRun, "action", "actions")} ran.");
     }
 
-    private static string N(int count) => count == 0 ? "[grey]·[/]" : Words.Count(count, "", "").Trim();
+    private static string N(int count) => count == 0 ? "[grey]·[/]" : Words.Count(count);
 }

@@ -17,6 +17,8 @@ internal static class Words
 
     public static string Count(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 
+    public static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>The beginning of a text, on one line.</summary>
     public static string Short(string? text, int length)
     {

@@ -79,7 +79,8 @@ public sealed class SalesDayTests
     }
 
     [Theory]
-    [InlineData("pipeline.json", "\"create-task\"", "\"make-task\"", "pipeline.json, line 14:")]
+    [InlineData("pipeline.json", "\"create-task\"", "\"make-task\"", "pipeline.json, line 12: pipeline \"sales\", stage \"new\", action \"call-back\":")]
+    [InlineData("pipeline.json", "\"ready\",", "\"contacted\",", "pipeline.json, line ")]
     [InlineData("people.json", "Europe/Moscow", "Europe/Moskva", "people.json: \"zone\": 'Europe/Moskva' is no time zone.")]
     [InlineData("people.json", "\"date\": \"2026-03-17\"", "\"date\": \"2026-02-30\"", "people.json: \"date\" '2026-02-30'")]
     public async Task Without_a_pipeline_or_people_nothing_is_begun(string file, string old, string with, string told)
