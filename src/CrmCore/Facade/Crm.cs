@@ -17,6 +17,8 @@ public sealed class Crm
         Pipelines = new CrmPipelines(this);
         Settings = new CrmSettings(this);
         Timeline = new CrmTimeline(this);
+        Explain = new CrmExplain(this);
+        DryRun = new CrmDryRun(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -48,6 +50,12 @@ public sealed class Crm
 
     /// <summary>The timelines of cards.</summary>
     public CrmTimeline Timeline { get; }
+
+    /// <summary>Why something happened, or did not (R61).</summary>
+    public CrmExplain Explain { get; }
+
+    /// <summary>Tries a changed pipeline on what was recorded, without touching anything (R62).</summary>
+    public CrmDryRun DryRun { get; }
 
     internal CrmEngine Engine { get; }
 

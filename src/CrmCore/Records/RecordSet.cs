@@ -61,9 +61,6 @@ public sealed class RecordSet<T> : RecordSet
     /// <summary>Whether this batch has made or loaded the record, without asking the store.</summary>
     internal bool Has(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Current is not null;
 
-    /// <summary>Whether this batch has made the record: nothing that belongs to it can be in the store yet.</summary>
-    internal bool IsMade(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Original is null && entry.Current is not null;
-
     /// <summary>Whether the record was there and this batch has deleted it.</summary>
     internal bool WasDeleted(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Original is not null && entry.Current is null;
 

@@ -63,7 +63,7 @@ internal static class ContactCommands
     }
 
     // All of it is personal: it stands where it can be erased. Read backwards it gives the contact as it was (R63).
-    private static string Before(DecisionScope scope, Contact contact)
+    public static string Before(DecisionScope scope, Contact contact)
     {
         var json = scope.Tools.Timeline.Begin();
         json.WriteStartObject("before");

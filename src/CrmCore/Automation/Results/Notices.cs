@@ -69,10 +69,8 @@ internal static class Notices
     {
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
         var key = ScheduledActionRecords.Instance.KeyOf(row);
-
-        // A card made in this decision has a new id at every try: what is planned for it can never be loaded, and is not in the store.
-        var subject = new RecordKey(scope.Account, row.Subject);
-        var isFresh = scope.Set.Of(LeadRecords.Instance).IsMade(subject) || scope.Set.Of(DealRecords.Instance).IsMade(subject);
-        if (isFresh ? !actions.Has(key) : actions.Find(key) is null) actions.Insert(row);
+        // A card that this decision makes has nothing stored, and another id whenever it is decided anew: to ask for its row would never end.
+        var isKnown = actions.Knows(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, row.Subject));
+        if (isKnown ? !actions.Has(key) : actions.Find(key) is null) actions.Insert(row);
     }
 }
