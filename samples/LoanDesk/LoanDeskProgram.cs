@@ -53,7 +53,7 @@ internal static class LoanDeskProgram
 
         var reading = Stopwatch.StartNew();
         var log = EventLog.Read(options.Log!, options.Limit);
-        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Read [bold]{log.Events.Count:N0}[/] events of [bold]{log.Cases:N0}[/] cases by [bold]{log.Resources.Count}[/] employees in {reading.Elapsed.TotalSeconds:N1} s: {Path.GetFileName(options.Log!)}");
+        console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Read [bold]{log.Events.Count:N0}[/] events of [bold]{log.Cases:N0}[/] cases by [bold]{log.Resources.Count}[/] employees in {reading.Elapsed.TotalSeconds:N1} s");
         var database = options.Database ?? Path.Combine(Path.GetTempPath(), $"loandesk-{Guid.NewGuid():N}.db");
         try
         {

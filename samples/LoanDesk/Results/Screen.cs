@@ -14,9 +14,9 @@ internal static class Screen
     public static void Speed(IAnsiConsole console, Speed speed, long bytes)
     {
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"Replayed [bold]{speed.Events:N0}[/] events in [bold]{speed.Elapsed.TotalSeconds:N1} s[/]: [bold]{speed.PerSecond:N0} events/s[/], durable and decided, with {speed.Commands:N0} tags put on by employees");
+            $"Replayed [bold]{speed.Events:N0}[/] events in [bold]{speed.Elapsed.TotalSeconds:N1} s[/]: [bold]{speed.PerSecond:N0} events/s[/], durable and decided");
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture,
-            $"Processor time {speed.Processor.TotalSeconds:N1} s ({speed.Processor.TotalMicroseconds / Math.Max(speed.Events, 1):N0} µs an event); the file has {bytes / 1e6:N0} MB");
+            $"Processor time {speed.Processor.TotalSeconds:N1} s ({speed.Processor.TotalMicroseconds / Math.Max(speed.Events, 1):N0} µs an event); {speed.Commands:N0} tags by hand besides; the file has {bytes / 1e6:N0} MB");
     }
 
     /// <summary>Shows the funnel and says whether it is right.</summary>
@@ -25,7 +25,7 @@ internal static class Screen
     {
         var checks = Check.All(log, funnel);
         console.WriteLine();
-        var chart = new BarChart().Width(Math.Min(console.Profile.Width, 100)).Label("[bold]The funnel: applications that reached a stage, and how they ended[/]").LeftAlignLabel();
+        var chart = new BarChart().Width(Math.Min(console.Profile.Width, 100)).Label("[bold]Applications that reached each stage, and how they ended[/]").LeftAlignLabel();
         chart.Culture = CultureInfo.InvariantCulture;
         foreach (var check in checks.Take(FunnelRows)) chart.AddItem(check.Name, check.Counted, ColorOf(check.Name));
         console.Write(chart);
@@ -45,14 +45,14 @@ internal static class Screen
 
     private static Table TableOf(IReadOnlyList<Check> checks)
     {
-        var table = new Table().RoundedBorder().AddColumn("Event").AddColumn("In CRM words");
-        foreach (var title in new[] { "In the file", "In the log", "Published" }) table.AddColumn(new TableColumn(title).RightAligned());
+        var table = new Table().RoundedBorder().AddColumn(new TableColumn("Event").NoWrap()).AddColumn(new TableColumn("In CRM words").NoWrap());
+        foreach (var title in new[] { "File", "Log", "Published" }) table.AddColumn(new TableColumn(title).RightAligned());
         table.AddColumn("");
         foreach (var check in checks)
         {
             table.AddRow(
                 Markup.Escape(check.Name), WordsOf(check.Name), Number(check.Counted), Number(check.Expected), check.Published is { } published ? Number(published) : "",
-                check.IsRight ? "[green]equal[/]" : "[red]different[/]");
+                check.IsRight ? "[green]equal[/]" : "[red]wrong[/]");
         }
 
         return table;
@@ -65,7 +65,7 @@ internal static class Screen
         "A_ACTIVATED" => "won",
         "A_DECLINED" => "lost: " + LoanPipeline.Declined,
         "A_CANCELLED" => "lost: " + LoanPipeline.Cancelled,
-        "open" => "on a stage at the end",
+        "open" => "on a stage yet",
         "O_SENT" => "letter out",
         "O_SENT_BACK" => "letter in",
         "W_Nabellen …" => "outgoing call",
