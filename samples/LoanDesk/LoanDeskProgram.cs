@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CrmCore;
 using LoanDesk.Desk;
 using LoanDesk.Log;
 using LoanDesk.Results;
@@ -37,7 +38,7 @@ internal static class LoanDeskProgram
         {
             return await ReplayAsync(options with { Log = LogFile.Find(options.Log, folder) }, console);
         }
-        catch (LogFileException e)
+        catch (Exception e) when (e is LogFileException or CrmException or IOException or UnauthorizedAccessException)
         {
             console.MarkupLineInterpolated($"[red]{e.Message}[/]");
             return NotRun;

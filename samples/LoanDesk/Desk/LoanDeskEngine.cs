@@ -41,7 +41,7 @@ internal sealed class LoanDeskEngine : IAsyncDisposable
             {
                 o.RunActions = false;
                 o.MaxBatch = batch;
-                o.QueueCapacity = Math.Max(o.QueueCapacity, batch);
+                o.QueueCapacity = Math.Max(o.QueueCapacity, 2 * batch);
             }));
         var provider = services.BuildServiceProvider();
         var engine = provider.GetRequiredService<CrmEngine>();

@@ -9,7 +9,8 @@ namespace LoanDesk.Desk;
 /// <summary>Hands the whole log in, batch by batch, on its own clock.</summary>
 internal sealed class Replay(LoanDeskEngine desk, EventLog log, int batch)
 {
-    private readonly Dictionary<string, DealId> _deals = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DealId Deal, List<string> Tags)> _deals = new(StringComparer.Ordinal);
+    private readonly List<LogEvent> _tagging = [];
     private int _commands;
 
     /// <summary>Replays.</summary>
@@ -31,6 +32,8 @@ internal sealed class Replay(LoanDeskEngine desk, EventLog log, int batch)
                     task.Increment(Math.Min(batch, log.Events.Count - done));
                     task.Description = string.Create(CultureInfo.InvariantCulture, $"{log.Events[done].At.InUtc().Date:uuuu-MM-dd} · {task.Value / watch.Elapsed.TotalSeconds:N0} events/s");
                 }
+
+                await Task.WhenAll(TagKnown());
             });
         process.Refresh();
         return new Speed(log.Events.Count, _commands, watch.Elapsed, process.TotalProcessorTime - processor);
@@ -39,27 +42,39 @@ internal sealed class Replay(LoanDeskEngine desk, EventLog log, int batch)
     private async Task StepAsync(List<LogEvent> events)
     {
         desk.Clock.MoveTo(events.Max(e => e.At));
-        var outcomes = await desk.Crm.Events.IngestAsync(events.ConvertAll(LoanEvents.Of));
+        var ingesting = desk.Crm.Events.IngestAsync(events.ConvertAll(LoanEvents.Of)).AsTask();
+
+        // Tags stand in the queue behind the events and share a commit; those of deals that this batch makes wait for the next one.
+        _tagging.AddRange(events.Where(e => LoanPipeline.Tags.ContainsKey(e.Name)));
+        var tagging = TagKnown();
+        Learn(events, await ingesting);
+        await Task.WhenAll(tagging);
+    }
+
+    private void Learn(List<LogEvent> events, IReadOnlyList<EventOutcome> outcomes)
+    {
         for (var i = 0; i < outcomes.Count; i++)
         {
             if (outcomes[i].Status != EventStatus.Decided) throw new CrmException($"The event {events[i].Case}/{events[i].Position} is {outcomes[i].Status}: {outcomes[i].Error}");
-            if (outcomes[i].Deals is [{ Result: DealResult.Created } made]) _deals[events[i].Case] = made.Deal;
+            if (outcomes[i].Deals is [{ Result: DealResult.Created } made]) _deals[events[i].Case] = (made.Deal, []);
         }
+    }
 
-        var tagging = events.Where(e => LoanPipeline.Tags.ContainsKey(e.Name)).GroupBy(e => e.Case, StringComparer.Ordinal);
-        await Task.WhenAll(tagging.Select(t => TagAsync(_deals[t.Key], t)));
+    private List<Task> TagKnown()
+    {
+        var known = _tagging.FindAll(e => _deals.ContainsKey(e.Case));
+        _tagging.RemoveAll(e => _deals.ContainsKey(e.Case));
+        _commands += known.Count;
+        return known.ConvertAll(TagAsync);
     }
 
     // An employee's own act, not a rule: it may come after the deal was won, and no rule touches a closed deal (R09).
-    private async Task TagAsync(DealId id, IEnumerable<LogEvent> events)
+    private async Task TagAsync(LogEvent e)
     {
-        foreach (var e in events)
-        {
-            var deal = await desk.Crm.Deals.FindAsync(id) ?? throw new CrmException($"The deal of the case {e.Case} is gone.");
-            var change = new DealChange { Tags = [.. deal.Tags, LoanPipeline.Tags[e.Name]] };
-            var by = e.Resource is null ? (Actor?)null : new EmployeeId(e.Resource);
-            if (await desk.Crm.Deals.EditAsync(id, change, by, $"tag {e.Case}/{e.Position}") is Refused refused) throw new CrmException(refused.Reason);
-            Interlocked.Increment(ref _commands);
-        }
+        var (deal, tags) = _deals[e.Case];
+        tags.Add(LoanPipeline.Tags[e.Name]);
+        var by = e.Resource is null ? (Actor?)null : new EmployeeId(e.Resource);
+        var result = await desk.Crm.Deals.EditAsync(deal, new DealChange { Tags = [.. tags] }, by, $"tag {e.Case}/{e.Position}");
+        if (result is Refused refused) throw new CrmException(refused.Reason);
     }
 }
