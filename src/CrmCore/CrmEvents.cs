@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmCore;
 
 /// <summary>Events in (two doors, one loop), and the inbox of those that could not be decided.</summary>
@@ -14,6 +16,7 @@ public sealed class CrmEvents
     /// <exception cref="ArgumentException">The event has no source, no key, no readable body, or too large a one.</exception>
     /// <exception cref="InvalidOperationException">There is no such account.</exception>
     /// <exception cref="StoreUnavailableException">The store cannot write; the event was not accepted.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<EventOutcome> IngestAsync(InboundEvent e, CancellationToken ct = default)
     {
         var item = Check(e, acceptOnly: false);

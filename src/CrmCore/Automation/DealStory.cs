@@ -10,7 +10,7 @@ internal sealed class DealStory(string kind, Deal? before)
     private List<string>? _planned;
     private List<string>? _cancelled;
     private List<string>? _skipped;
-    private readonly List<byte> _trace = [1];
+    private readonly List<byte> _trace = new(32) { 1 };
 
     public string Kind { get; set; } = kind;
 

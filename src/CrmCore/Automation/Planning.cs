@@ -34,7 +34,11 @@ internal static class Planning
     public static DueTime Due(DecisionScope scope, Deal deal, Timing timing, Instant enteredAt) =>
         ReferenceEquals(timing, Timing.AtOnce) || timing == Timing.AtOnce
             ? new DueTime.At(scope.Now)
-            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, name => DateOf(deal, name), id => scope.Model.Calendars.GetValueOrDefault(id));
+            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, timing.Field is null ? NoDate : Dates(deal), scope.Model.FindCalendar);
+
+    private static readonly Func<string, FieldDate?> NoDate = _ => null;
+
+    private static Func<string, FieldDate?> Dates(Deal deal) => name => DateOf(deal, name);
 
     /// <summary>A date field of the deal; null while it is empty or holds no date.</summary>
     public static FieldDate? DateOf(Deal deal, string name)
@@ -48,11 +52,13 @@ internal static class Planning
     }
 
     // The webhook tells where the deal came from (R23), and must tell the same on every try.
-    private static ReadOnlyMemory<byte> From(DealStory story) => JsonBody.Write(json =>
+    private static ReadOnlyMemory<byte> From(DecisionScope scope, DealStory story)
     {
+        var json = scope.Tools.Timeline.Begin();
         json.Member("from", story.Before?.Stage);
         json.Member("trigger", story.TriggerId);
-    });
+        return scope.Tools.Timeline.End();
+    }
 
     private static void Insert(
         DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held, DealStory story) =>
@@ -71,7 +77,7 @@ internal static class Planning
             Stage = deal.Stage,
             Cause = scope.Cause,
             PlannedAt = scope.Now,
-            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(story) : default,
+            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(scope, story) : default,
             Stays = action.Definition.WhenLeft == WhenLeft.Keep,
             AtOnce = action.IsAtOnce,
             Chain = scope.Chain,

@@ -48,8 +48,14 @@ internal static class StageMoves
     }
 
     /// <summary>Adds to the counters of the deal's stage; boards never count.</summary>
-    public static void Count(DecisionScope scope, Deal deal, int sign) => scope.Set.Of(StageCountRecords.Instance).Add(
-        new StageCount(scope.Account, deal.Pipeline, deal.Stage, deal.Amount?.Currency ?? "", sign, sign * (deal.Amount?.Minor ?? 0)), StageCount.Sum);
+    public static void Count(DecisionScope scope, Deal deal, int sign)
+    {
+        var counts = scope.Set.Of(StageCountRecords.Instance);
+        var currency = deal.Amount?.Currency ?? "";
+        var amount = sign * (deal.Amount?.Minor ?? 0);
+        if (counts.Added(StageCountRecords.Key(scope.Account, deal.Pipeline, deal.Stage, currency)) is { } known) known.Add(sign, amount);
+        else counts.Add(new StageCount(scope.Account, deal.Pipeline, deal.Stage, currency, sign, amount), StageCount.Sum);
+    }
 
     private static Deal Enter(
         DecisionScope scope, Deal deal, Deal? before, CompiledPipeline pipeline, CompiledStage stage, Actor actor, DealStory story)

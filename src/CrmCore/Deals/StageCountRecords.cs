@@ -15,7 +15,9 @@ internal sealed class StageCountRecords() : RecordType<StageCount>(
 
     public override bool Additive => true;
 
-    public override RecordKey KeyOf(StageCount record) => new(record.Account, T0: record.Pipeline, T1: record.Stage, T2: record.Currency);
+    public override RecordKey KeyOf(StageCount record) => Key(record.Account, record.Pipeline, record.Stage, record.Currency);
+
+    public static RecordKey Key(int account, string pipeline, string stage, string currency) => new(account, T0: pipeline, T1: stage, T2: currency);
 
     public override RecordKey? LookupKeyOf(int index, StageCount record) => new RecordKey(record.Account, T0: record.Pipeline);
 

@@ -17,21 +17,13 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     public Func<ValueTask>? BeforeEvents { get; set; }
 
     /// <summary>Hands an item in and waits for its commit.</summary>
-    public async ValueTask RunAsync(WorkItem item, CancellationToken ct)
+    public ValueTask RunAsync(WorkItem item, CancellationToken ct)
     {
-        if (_queue.IsEmpty && Interlocked.CompareExchange(ref _busy, 1, 0) == 0)
-        {
-            await StepAloneAsync(item).ConfigureAwait(false);
-        }
-        else
-        {
-            // Cancelling withdraws nothing that stands in the queue: the caller may stop waiting for room, not for the commit.
-            await _room.WaitAsync(ct).ConfigureAwait(false);
-            _queue.Enqueue(item);
-            if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = Task.Run(DrainAsync, CancellationToken.None);
-        }
-
-        await item.Committed.ConfigureAwait(false);
+        if (_queue.IsEmpty && Interlocked.CompareExchange(ref _busy, 1, 0) == 0) return StepAloneAsync(item);
+        if (!_room.Wait(0, CancellationToken.None)) return WaitForRoomAsync(item, ct);
+        _queue.Enqueue(item);
+        Kick();
+        return item.Committed;
     }
 
     /// <summary>Hands several items in as they are, in order, and waits for their commits.</summary>
@@ -58,6 +50,15 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = Task.Run(DrainAsync, CancellationToken.None);
     }
 
+    // Cancelling withdraws nothing that stands in the queue: the caller may stop waiting for room, not for the commit.
+    private async ValueTask WaitForRoomAsync(WorkItem item, CancellationToken ct)
+    {
+        await _room.WaitAsync(ct).ConfigureAwait(false);
+        _queue.Enqueue(item);
+        Kick();
+        await item.Committed.ConfigureAwait(false);
+    }
+
     private async ValueTask StepAloneAsync(WorkItem item)
     {
         try
@@ -69,6 +70,8 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         {
             Leave();
         }
+
+        await item.Committed.ConfigureAwait(false);
     }
 
     private async Task DrainAsync()

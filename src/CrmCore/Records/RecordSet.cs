@@ -111,6 +111,9 @@ public sealed class RecordSet<T> : RecordSet
         entry.Current = null;
     }
 
+    /// <summary>The counter's row that this batch adds to; null before its first addition.</summary>
+    internal T? Added(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Changed ? entry.Current : null;
+
     /// <summary>Adds to a counter's row without loading it.</summary>
     internal void Add(T record, Func<T, T, T> sum)
     {
