@@ -66,7 +66,7 @@ public sealed class MoveScenarios : Scenario
         var lost = await desk.NewDealAsync("+79160000004", "d@example.com", "sales", "1");
         await MoveAsync(desk, lost, Outcomes.Lost);
 
-        foreach (var who in "abcd") Assert.Equal(DealResult.Noted, Assert.Single((await desk.Events.IngestAsync(Mail(who + "@example.com"))).Deals).Result);
+        foreach (var who in "abcd") Assert.DoesNotContain((await desk.Events.IngestAsync(Mail(who + "@example.com"))).Deals, d => d.Result == DealResult.Moved);
         await desk.Events.IngestAsync(Call("+79160000001"));
         foreach (var (deal, stage) in new[] { (later, "3"), (there, "2"), (won, Outcomes.Won), (lost, Outcomes.Lost) })
         {
