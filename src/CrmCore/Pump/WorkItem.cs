@@ -8,6 +8,8 @@ internal abstract class WorkItem : IValueTaskSource
     private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
 
     /// <summary>The account's id or number: what the item belongs to.</summary>
+    private bool _ended;
+
     public abstract AccountRef Account { get; }
 
     /// <summary>The account's configuration; set by the pump before anything else is asked.</summary>
@@ -31,9 +33,18 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>Waits for the commit.</summary>
     public ValueTask Committed => new(this, _source.Version);
 
-    public void Complete() => _source.SetResult(true);
+    public void Complete()
+    {
+        _ended = true;
+        _source.SetResult(true);
+    }
 
-    public void Fail(Exception error) => _source.SetException(error);
+    public void Fail(Exception error)
+    {
+        if (_ended) return;
+        _ended = true;
+        _source.SetException(error);
+    }
 
     void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
 
