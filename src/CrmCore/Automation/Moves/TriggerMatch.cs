@@ -30,6 +30,7 @@ internal static class TriggerMatch
     {
         if (trigger.Page is not null && VisitRefusal(scope, deal, trigger.Page, body) is { } visit) return visit;
         if (trigger.Definition.On == EventKinds.IncomingEmail && MailboxRefusal(scope, body) is { } mailbox) return mailbox;
+        if (trigger.PaidThrough is { } service && service != scope.Source) return $"the payment came through '{scope.Source}', not through '{service}'";
         if (trigger.Condition is not { } condition) return null;
         var facts = new Facts(scope.Model, deal, deal, Cards.MainContact(scope, deal, condition), body, scope.OccurredAt);
         return condition.Holds(facts) ? null : "its condition does not hold";
