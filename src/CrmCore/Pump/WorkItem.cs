@@ -7,9 +7,9 @@ internal abstract class WorkItem : IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
 
-    /// <summary>The account's id or number: what the item belongs to.</summary>
     private bool _ended;
 
+    /// <summary>The account's id or number: what the item belongs to.</summary>
     public abstract AccountRef Account { get; }
 
     /// <summary>The account's configuration; set by the pump before anything else is asked.</summary>
