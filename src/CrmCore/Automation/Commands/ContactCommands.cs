@@ -52,6 +52,7 @@ internal static class ContactCommands
         if (changed.Name == contact.Name && changed.Owner == contact.Owner && changed.Json.Span.SequenceEqual(contact.Json.Span)) return new Done { Changed = false };
         scope.Set.Of(ContactRecords.Instance).Update(changed with { Version = contact.Version + 1 });
         Notes.Write(scope, id, TimelineKinds.Edited, null, Before(scope, contact));
+        Retiming.ContactChanged(scope, contact, changed);
         return new Done();
     }
 
