@@ -81,7 +81,7 @@ public sealed class BadFileTests : Scenario
         using var disk = Disk.Mount(NewPath() + ".d");
         var path = Path.Combine(disk.Folder, "crm.db");
         var filler = Path.Combine(disk.Folder, "filler");
-        await File.WriteAllBytesAsync(filler, new byte[1_000_000]);
+        await File.WriteAllBytesAsync(filler, new byte[4_000_000]);
         var accepted = new List<LeadId>();
         FormSubmitted next = Form();
         await using (var desk = await OpenAsync(path))
@@ -127,7 +127,7 @@ public sealed class BadFileTests : Scenario
         public static Disk Mount(string folder)
         {
             Directory.CreateDirectory(folder);
-            Skip.IfNot(OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", folder), "No disk can be mounted here: that takes Linux and root.");
+            Skip.IfNot(OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", folder), "No disk can be mounted here: that takes Linux and root.");
             return new Disk(folder);
         }
 

@@ -145,13 +145,13 @@ public sealed class BadInputTests : Scenario
     }
 
     [Theory]
-    [InlineData("""{"id": "sales", "stages": [{"id": "new"}, {"id": "new"}]}""", "2 stages have the id \"new\"")]
-    [InlineData("""{"id": "sales", "stages": [{"id": "new", "triggers": [{"id": "t", "on": "incoming-cal"}]}]}""", "Did you mean \"incoming-call\"?")]
-    [InlineData("""{"id": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "create-taks", "text": "x"}]}]}""", "Did you mean \"create-task\"?")]
-    [InlineData("""{"id": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "acme.ship"}]}]}""", "Register it with the engine")]
-    [InlineData("""{"id": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "create-task", "text": "x", "after": "P-1D"}]}]}""", "negative")]
-    [InlineData("""{"id": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "change-stage", "stage": "nwe"}]}]}""", "no stage \"nwe\"")]
-    [InlineData("""{"id": "sales", "stages": []}""", "has no stages")]
+    [InlineData("""{"pipeline": "sales", "stages": [{"id": "new"}, {"id": "new"}]}""", "2 stages have the id \"new\"")]
+    [InlineData("""{"pipeline": "sales", "stages": [{"id": "new", "triggers": [{"id": "t", "on": "incoming-cal"}]}]}""", "Did you mean \"incoming-call\"?")]
+    [InlineData("""{"pipeline": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "create-taks", "text": "x"}]}]}""", "Did you mean \"create-task\"?")]
+    [InlineData("""{"pipeline": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "acme.ship"}]}]}""", "Register it with the engine")]
+    [InlineData("""{"pipeline": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "create-task", "text": "x", "after": "P-1D"}]}]}""", "negative")]
+    [InlineData("""{"pipeline": "sales", "stages": [{"id": "new", "onEnter": [{"id": "a", "do": "change-stage", "stage": "nwe"}]}]}""", "no stage \"nwe\"")]
+    [InlineData("""{"pipeline": "sales", "stages": []}""", "has no stages")]
     public async Task A_wrong_definition_is_refused_before_anything_is_saved(string json, string expected)
     {
         await using var desk = await DeskAsync(Sales);

@@ -58,7 +58,7 @@ public sealed class ChannelScenarios : Scenario
     [InlineData("89161234567")]
     [InlineData("8 (916) 123-45-67")]
     [InlineData("+7 916 123 45 67")]
-    [InlineData("00 7 916 123 45 67")]
+    [InlineData("8-10-7 916 123 45 67")]
     public async Task R13_a_call_matches_in_any_way_of_writing_the_number(string number)
     {
         await using var desk = await DeskAsync(Contacted);
