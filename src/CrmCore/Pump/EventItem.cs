@@ -118,6 +118,7 @@ internal sealed class EventItem : WorkItem
         Actor = e.Actor is { } actor ? Actor.Parse(actor) : Actor.System,
         Cause = e.Id,
         Kind = e.Kind,
+        Source = e.Source,
         Body = e.Body,
         Chain = e.Chain,
         Log = log,
