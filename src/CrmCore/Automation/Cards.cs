@@ -14,7 +14,7 @@ internal static class Cards
     /// <summary>The deals in which a contact takes part, in the order of their making.</summary>
     public static List<Deal> DealsOf(DecisionScope scope, ContactId contact)
     {
-        var found = new List<Deal>();
+        var found = new List<Deal>(1);
         foreach (var link in scope.Set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact)))
         {
             if (Deal(scope, new DealId(link.G1)) is { } deal) found.Add(deal);

@@ -31,7 +31,7 @@ internal sealed class DecisionScope
     /// <summary>Takes the full account in words when somebody asked for it; null otherwise.</summary>
     public ExplainLog? Log { get; init; }
 
-    public List<DealOutcome> Deals { get; } = [];
+    public List<DealOutcome> Deals { get; } = new(1);
 
     public ContactId? Contact { get; set; }
 

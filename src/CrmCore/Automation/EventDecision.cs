@@ -28,7 +28,7 @@ internal static class EventDecision
         scope.Contact = id;
         if (points.Count > 1 || e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage) ContactIntake.AddPoints(scope, e, id, points);
         var deals = Cards.DealsOf(scope, id);
-        var open = deals.FindAll(d => !d.IsClosed);
+        var open = deals.TrueForAll(d => !d.IsClosed) ? deals : deals.FindAll(d => !d.IsClosed);
         if (e.Kind == EventKinds.FormSubmitted && !e.History && ContactIntake.NewRequest(scope, e, id, deals, open)) return;
         if (open.Count > 0) DealEvents.Consider(scope, e, open);
         else Notes.OnContact(scope, e, id);

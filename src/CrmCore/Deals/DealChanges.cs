@@ -18,7 +18,7 @@ internal static class DealChanges
         Number(json, "enteredAt", Ms(before.EnteredAt), Ms(after.EnteredAt));
         Number(json, "recordedAt", Ms(before.RecordedAt), Ms(after.RecordedAt));
         Text(json, "owner", before.Owner?.Value, after.Owner?.Value);
-        Text(json, "contact", before.Contact?.ToString(), after.Contact?.ToString());
+        if (before.Contact != after.Contact) Text(json, "contact", before.Contact?.ToString(), after.Contact?.ToString());
         Number(json, "amount", before.Amount?.Minor, after.Amount?.Minor);
         Text(json, "currency", before.Amount?.Currency, after.Amount?.Currency);
         json.WriteEndObject();

@@ -31,17 +31,18 @@ internal sealed partial class ReadingOrder
         return new(Entries(Numbered(), page), Entries(Bullet(), rootOnly));
     }
 
-    /// <summary>Why <paramref name="user"/> may not use types of <paramref name="used"/>; nothing if it may. The root is "".</summary>
+    /// <summary>
+    /// Why <paramref name="user"/> may not use types of <paramref name="used"/>; nothing if it may. The root is "". The folders that only the
+    /// root uses are rooms of the root: they may use everything, each other and the root included.
+    /// </summary>
     public string? Refusal(string user, string used)
     {
-        if (user.Length == 0 || user == used)
+        if (user.Length == 0 || user == used || RootOnly.Contains(user, StringComparer.Ordinal))
             return null;
         if (used.Length == 0)
             return "the root, which no folder may use";
         if (RootOnly.Contains(used, StringComparer.Ordinal))
             return $"{used}, which only the root may use";
-        if (RootOnly.Contains(user, StringComparer.Ordinal))
-            return null;
         return Place(used) > Place(user) ? $"{used}, which is read later" : null;
     }
 

@@ -25,10 +25,26 @@ public sealed record WebhookReading
     /// <summary>The answer's content type.</summary>
     public string ContentType { get; init; } = "text/plain";
 
+    /// <summary>Further headers to answer, such as <c>Location</c>; empty for none.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>It was understood.</summary>
     /// <param name="events">The events, in order.</param>
     /// <returns>The reading, answered with 200.</returns>
     public static WebhookReading Of(params IReadOnlyList<InboundEvent> events) => new(200, events, null);
+
+    /// <summary>It was understood, and the browser is sent on.</summary>
+    /// <param name="location">Where to; the reader has made sure that it is allowed.</param>
+    /// <param name="events">The events, in order.</param>
+    /// <returns>The reading, answered with 303 and the header <c>Location</c>.</returns>
+    public static WebhookReading SeeOther(Uri location, params IReadOnlyList<InboundEvent> events)
+    {
+        ArgumentNullException.ThrowIfNull(location);
+        return new(303, events, null)
+        {
+            Headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Location"] = location.AbsoluteUri },
+        };
+    }
 
     /// <summary>It is not from whom it says: answered with 401.</summary>
     /// <param name="reason">Why, without secrets.</param>

@@ -34,7 +34,11 @@ internal static class Planning
     public static DueTime Due(DecisionScope scope, Deal deal, Timing timing, Instant enteredAt) =>
         ReferenceEquals(timing, Timing.AtOnce) || timing == Timing.AtOnce
             ? new DueTime.At(scope.Now)
-            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, name => DateOf(deal, name), id => scope.Model.Calendars.GetValueOrDefault(id));
+            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, timing.Field is null ? NoDate : Dates(deal), scope.Model.FindCalendar);
+
+    private static readonly Func<string, FieldDate?> NoDate = _ => null;
+
+    private static Func<string, FieldDate?> Dates(Deal deal) => name => DateOf(deal, name);
 
     /// <summary>A date field of the deal; null while it is empty or holds no date.</summary>
     public static FieldDate? DateOf(Deal deal, string name)

@@ -9,6 +9,6 @@ public interface ISettingsCheck
     /// <summary>Checks settings, credentials, reachability and rights, without any effect that a client would see.</summary>
     /// <param name="connection">The connection.</param>
     /// <param name="ct">Stops.</param>
-    /// <returns>What is wrong and what to do; empty when all is well.</returns>
+    /// <returns>What is wrong and what to do; empty, or remarks only, when all is well.</returns>
     ValueTask<IReadOnlyList<SettingsProblem>> CheckAsync(ConnectionContext connection, CancellationToken ct);
 }

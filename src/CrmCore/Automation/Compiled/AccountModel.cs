@@ -42,6 +42,9 @@ internal sealed class AccountModel
 
     public int Number => Account.Number;
 
+    /// <summary>Finds a calendar by its id; one delegate for all decisions.</summary>
+    public Func<string, CompiledCalendar?> FindCalendar => field ??= id => Calendars.GetValueOrDefault(id);
+
     /// <summary>A pipeline as it stood at a revision; null when that revision is not stored.</summary>
     public CompiledPipeline? Revision(string pipeline, long revision)
     {
