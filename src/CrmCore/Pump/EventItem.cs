@@ -40,6 +40,7 @@ internal sealed class EventItem : WorkItem
 
     public override void Want(WorkingSet set, int round)
     {
+        if (round == 0 && _stored is not null) set.Want(StoredEventRecords.Instance, -1, StoredEventRecords.Instance.KeyOf(_stored));
         if (_acceptOnly || Failure is not null) return;
         var kind = _event?.Kind ?? _stored!.Kind;
         var account = Model.Number;

@@ -133,16 +133,24 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
                 return false;
             }
 #pragma warning disable CA1031 // one bad event never takes its batch with it: it is kept with its error
-            catch (Exception error) when (item.Failure is null)
+            catch (Exception error)
 #pragma warning restore CA1031
             {
                 PumpLog.DecisionFailed(logger, error);
-                item.Failure = error;
+                if (item.Failure is null) item.Failure = error;
+                else GiveUp(item, error);
                 return false;
             }
         }
 
         return true;
+    }
+
+    // Even writing its failure down failed: its caller is told, the others go on.
+    private void GiveUp(WorkItem item, Exception error)
+    {
+        _live.Remove(item);
+        item.Fail(error);
     }
 
     private void MarkDuplicate(in RecordChange conflict)

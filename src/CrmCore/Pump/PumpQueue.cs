@@ -78,7 +78,7 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     {
         try
         {
-            if (BeforeEvents is { } before) await before().ConfigureAwait(false);
+            if (_queue.IsEmpty) await DecidePendingAsync().ConfigureAwait(false);
             while (TakeBatch()) await StepAsync().ConfigureAwait(false);
         }
         finally
@@ -100,11 +100,36 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         try
         {
             if (BeforeEvents is { } before) await before().ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // whatever it is belongs to the callers that wait
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            foreach (var item in _batch) item.Fail(error);
+            _batch.Clear();
+            return;
+        }
+
+        try
+        {
             await pump.StepAsync(_batch, CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
             _batch.Clear();
+        }
+    }
+
+    // Nobody waits for these: what cannot be decided now stays pending, and the next event or the next start tries again.
+    private async ValueTask DecidePendingAsync()
+    {
+        try
+        {
+            if (BeforeEvents is { } before) await before().ConfigureAwait(false);
+        }
+        catch (CrmException)
+        {
+            // The pump has written it to the log.
         }
     }
 
