@@ -36,6 +36,7 @@ internal static class LeadIntake
             CreatedAt = e.OccurredAt,
             Details = new LeadDetails { Points = held, Fields = Request.FieldsOf(scope, e, CardKind.Deal), Origin = Request.OriginOf(e), Text = Request.Text(e) },
         });
+        scope.Set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, id.Value));
         scope.Lead = id;
         Notes.Write(scope, id.Value, TimelineKinds.Created, e.Kind, null);
     }
