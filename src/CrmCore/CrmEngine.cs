@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace CrmCore;
 public sealed class CrmEngine : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1, 1);
-    private bool _started;
+    private volatile bool _started;
 
     /// <summary>Puts the engine together; <c>AddCrmCore</c> does it for you.</summary>
     /// <param name="services">The host's services.</param>
@@ -31,14 +32,19 @@ public sealed class CrmEngine : IAsyncDisposable
         var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
         Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
         Directory = services.GetRequiredService<AccountDirectory>();
-        Pump = new EventPump(Store, Directory, Tools, Time, logger);
+        Telemetry = new EngineTelemetry(Time, services.GetService<IMeterFactory>());
+        Pump = new EventPump(Store, Directory, Tools, Time, logger) { Telemetry = Telemetry };
         Queue = new PumpQueue(Pump, Options.MaxBatch, Options.QueueCapacity);
-        Runner = new ActionRunner(Store, Directory, Queue, Pump, services.GetServices<ActionExecutor>(), logger);
+        Runner = new ActionRunner(Store, Directory, Queue, Pump, services.GetServices<ActionExecutor>(), logger) { Telemetry = Telemetry };
         Kinds = KnownKinds.BuiltIn.WithActions(Runner.Kinds.Where(kind => !kind.StartsWith('$'))).WithTriggers(services.GetServices<HostKind>().Select(kind => kind.Kind));
         Worker = new ActionWorker(Store, Runner, Pump, Time, Options.ActionConcurrency, logger);
         Inbox = new PendingEvents(Store, Pump);
         Queue.BeforeEvents = Inbox.DrainAsync;
         Pump.Planned = Worker.Wake;
+        Worker.Looked = LookAtInbox;
+        Telemetry.Kinds = Kinds.Triggers;
+        Telemetry.Observe(() => Queue.Depth, () => Worker.Running);
+        Webhooks = new WebhookReceiver(Directory, services.GetRequiredService<ConnectionResolver>(), services.GetServices<IWebhookReader>(), Time, logger);
         Accounts = new CrmAccounts(this);
     }
 
@@ -50,6 +56,9 @@ public sealed class CrmEngine : IAsyncDisposable
 
     /// <summary>When the next waiting action falls due, as of the last look; null when none waits.</summary>
     public Instant? NextDue => Worker.NextDue;
+
+    /// <summary>Whether <see cref="StartAsync"/> has ended well.</summary>
+    public bool IsStarted => _started;
 
     internal ICrmStore Store { get; }
 
@@ -77,6 +86,10 @@ public sealed class CrmEngine : IAsyncDisposable
     internal ActionWorker Worker { get; }
 
     internal PendingEvents Inbox { get; }
+
+    internal EngineTelemetry Telemetry { get; }
+
+    internal WebhookReceiver Webhooks { get; }
 
     /// <summary>
     /// Opens and migrates the store, publishes the seeds to every account, validates them, and decides what a stopped engine left undecided.
@@ -124,17 +137,38 @@ public sealed class CrmEngine : IAsyncDisposable
     public Task<int> RunDueAsync(CancellationToken ct = default) => Worker.RunDueAsync(ct);
 
     /// <summary>Runs due actions until it is stopped, then waits for what it has begun. The hosting package calls it.</summary>
-    /// <param name="ct">Stops the worker.</param>
+    /// <param name="ct">Stops the worker: it takes nothing more, and what it has begun goes on to its end.</param>
+    /// <param name="abort">
+    /// Interrupts what it has begun, for a host that cannot wait longer: a repeatable action is tried again at the next start with the same
+    /// key, a once action is parked as uncertain.
+    /// </param>
     /// <returns>When everything begun has ended.</returns>
-    public Task WorkAsync(CancellationToken ct) => Options.RunActions ? Worker.WorkAsync(ct) : Task.CompletedTask;
+    public Task WorkAsync(CancellationToken ct, CancellationToken abort = default) => Options.RunActions ? Worker.WorkAsync(ct, abort) : Task.CompletedTask;
 
-    /// <summary>Closes the store. Stop the worker before.</summary>
+    /// <summary>Looks how the engine is: whether the store answers, the worker works, something is late or waits for people. Reads a few rows.</summary>
+    /// <param name="ct">Stops looking.</param>
+    /// <returns>What it saw. A store that does not answer is told in the result, not thrown.</returns>
+    public async ValueTask<EngineHealth> CheckHealthAsync(CancellationToken ct = default)
+    {
+        var seen = _started ? await HealthReader.ReadAsync(Store, Now, ct).ConfigureAwait(false) : new EngineHealth();
+        return seen with { IsStarted = _started, RunsActions = Options.RunActions, IsWorking = Worker.IsWorking, Running = Worker.Running, Queued = Queue.Depth };
+    }
+
+    /// <summary>Takes nothing more in, commits what stands in the queue, and closes the store. Stop the worker before.</summary>
     /// <returns>When it is closed.</returns>
     public async ValueTask DisposeAsync()
     {
+        await Queue.CloseAsync().ConfigureAwait(false);
+        Telemetry.Dispose();
         Worker.Dispose();
         Queue.Dispose();
         _starting.Dispose();
         await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // After a time without the store, events may stand in the inbox that nobody would decide before the next one comes.
+    private void LookAtInbox()
+    {
+        if (Inbox.MayHavePending) Queue.Nudge();
     }
 }

@@ -17,6 +17,7 @@ public sealed class Crm
         Pipelines = new CrmPipelines(this);
         Settings = new CrmSettings(this);
         Timeline = new CrmTimeline(this);
+        Webhooks = new CrmWebhooks(this);
         Explain = new CrmExplain(this);
         DryRun = new CrmDryRun(this);
     }
@@ -50,6 +51,9 @@ public sealed class Crm
 
     /// <summary>The timelines of cards.</summary>
     public CrmTimeline Timeline { get; }
+
+    /// <summary>Webhooks in: what <c>app.MapCrmWebhooks()</c> calls, for hosts with another web framework.</summary>
+    public CrmWebhooks Webhooks { get; }
 
     /// <summary>Why something happened, or did not (R61).</summary>
     public CrmExplain Explain { get; }

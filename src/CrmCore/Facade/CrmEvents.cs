@@ -52,6 +52,16 @@ public sealed class CrmEvents
         return item.Outcome;
     }
 
+    /// <summary>Accepts events in their order, in as few commits as can be; the caller's going away withdraws none of them.</summary>
+    internal async ValueTask AcceptAsync(IReadOnlyList<InboundEvent> events)
+    {
+        var items = new EventItem[events.Count];
+        for (var i = 0; i < items.Length; i++) items[i] = Check(events[i], acceptOnly: true);
+        await _crm.Engine.Queue.RunAllAsync(items, CancellationToken.None).ConfigureAwait(false);
+        _crm.Engine.Inbox.MayHavePending = true;
+        _crm.Engine.Queue.Nudge();
+    }
+
     /// <summary>The events whose decision failed, the oldest first.</summary>
     /// <param name="ct">Stops reading.</param>
     /// <returns>The events with their errors.</returns>

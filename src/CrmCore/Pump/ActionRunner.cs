@@ -12,14 +12,18 @@ internal sealed class ActionRunner(
 
     public IReadOnlyCollection<string> Kinds => _executors.Keys;
 
+    /// <summary>Told what happens.</summary>
+    public EngineTelemetry? Telemetry { get; set; }
+
     public async Task RunAsync(ScheduledAction action, CancellationToken ct)
     {
         var model = await accounts.FindAsync(AccountRef.Of(action.Account), ct).ConfigureAwait(false);
         if (model is null) return;
+        Telemetry?.Begun(action, pump.Now);
         var paused = model.Paused.Contains(AccountModel.PauseId(action.Pipeline, action.Action)) && action.Phase is not (ActionPhase.Leave or ActionPhase.Notify);
         if (paused || action.Do == TimeLimits.Action || IsCardAction(action.Do))
         {
-            await queue.RunAsync(new DueItem(action), ct).ConfigureAwait(false);
+            await DecideAsync(action, paused, ct).ConfigureAwait(false);
             return;
         }
 
@@ -30,6 +34,14 @@ internal sealed class ActionRunner(
         }
 
         if (await PrepareAsync(model, action, ct).ConfigureAwait(false) is { } run) await TryAsync(executor, run, ct).ConfigureAwait(false);
+    }
+
+    private async Task DecideAsync(ScheduledAction action, bool paused, CancellationToken ct)
+    {
+        var item = new DueItem(action);
+        await queue.RunAsync(item, ct).ConfigureAwait(false);
+        if (item.Failure is not null) Telemetry?.Buried(action);
+        else if (!paused && action.Do != TimeLimits.Action) Telemetry?.Done(action);
     }
 
     private async Task TryAsync(ActionExecutor executor, ActionRun run, CancellationToken ct)
@@ -57,7 +69,10 @@ internal sealed class ActionRunner(
             run = run with { Action = started };
         }
 
-        if (await CallAsync(executor, run, once, ct).ConfigureAwait(false) is { } outcome) await FinishAsync(run.Action, outcome, once).ConfigureAwait(false);
+        using var activity = Telemetry?.StartAction(run.Model, run.Action);
+        var ended = await CallAsync(executor, run, once, ct).ConfigureAwait(false);
+        activity?.SetTag(TelemetryNames.ActionOutcome, ended is null ? "stopped" : EngineTelemetry.NameOf(ended));
+        if (ended is { } outcome) await FinishAsync(run.Action, outcome, once).ConfigureAwait(false);
         else store.Release([action]);
     }
 
@@ -138,8 +153,12 @@ internal sealed class ActionRunner(
     }
 
     // An outcome is handed in even when the host stops: it happened.
-    private ValueTask FinishAsync(ScheduledAction action, ActionOutcome outcome, bool counted) =>
-        queue.RunAsync(new OutcomeItem(action, outcome, counted), CancellationToken.None);
+    private async ValueTask FinishAsync(ScheduledAction action, ActionOutcome outcome, bool counted)
+    {
+        var item = new OutcomeItem(action, outcome, counted);
+        await queue.RunAsync(item, CancellationToken.None).ConfigureAwait(false);
+        Telemetry?.Ended(action, outcome, item.Buried);
+    }
 
     private static bool IsCardAction(string kind) => kind is ActionKinds.CreateTask or ActionKinds.CreateDeal or ActionKinds.ChangeStage
         or ActionKinds.ChangeOwner or ActionKinds.AddTag or ActionKinds.RemoveTag or ActionKinds.SetField;

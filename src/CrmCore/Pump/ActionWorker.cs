@@ -4,18 +4,25 @@ using NodaTime;
 namespace CrmCore;
 
 /// <summary>Takes due actions and runs them: by hand until none is due (test desk), or for ever (host).</summary>
-internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPump pump, TimeProvider time, int concurrency, ILogger logger) : IDisposable
+internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPump pump, TimeProvider timeProvider, int concurrency, ILogger logger) : IDisposable
 {
     private static readonly Duration LongestWait = Duration.FromSeconds(30);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly SemaphoreSlim _slots = new(concurrency, concurrency);
     private int _running;
+    private volatile bool _working;
 
     /// <summary>The earliest waiting action seen at the last look; null when none waited.</summary>
     public Instant? NextDue { get; private set; }
 
     public int Running => Volatile.Read(ref _running);
+
+    /// <summary>Whether it takes due actions.</summary>
+    public bool IsWorking => _working;
+
+    /// <summary>Called at each look, every half minute at least.</summary>
+    public Action? Looked { get; set; }
 
     /// <summary>Says that something was planned that may be due before the worker looks again.</summary>
     public void Wake()
@@ -52,15 +59,19 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     }
 
     /// <summary>Works until it is stopped; then waits for what it has begun.</summary>
-    public async Task WorkAsync(CancellationToken ct)
+    /// <param name="stop">Takes nothing more.</param>
+    /// <param name="abort">Interrupts what has begun.</param>
+    public async Task WorkAsync(CancellationToken stop, CancellationToken abort)
     {
-        while (!ct.IsCancellationRequested)
+        _working = true;
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                if (!await TakeAsync(ct).ConfigureAwait(false)) await WaitAsync(ct).ConfigureAwait(false);
+                if (!await TakeAsync(stop, abort).ConfigureAwait(false)) await WaitAsync(stop).ConfigureAwait(false);
+                Looked?.Invoke();
             }
-            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 break;
             }
@@ -69,10 +80,11 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
 #pragma warning restore CA1031
             {
                 RunnerLog.WorkerFailed(logger, error, 5);
-                await Task.Delay(TimeSpan.FromSeconds(5), time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(TimeSpan.FromSeconds(5), timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
+        _working = false;
         for (var i = 0; i < concurrency; i++) await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         _slots.Release(concurrency);
     }
@@ -83,34 +95,37 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
         _slots.Dispose();
     }
 
-    private async ValueTask<bool> TakeAsync(CancellationToken ct)
+    private async ValueTask<bool> TakeAsync(CancellationToken stop, CancellationToken abort)
     {
         var room = concurrency - Running;
         if (room <= 0)
         {
-            await _slots.WaitAsync(ct).ConfigureAwait(false);
+            await _slots.WaitAsync(stop).ConfigureAwait(false);
             _slots.Release();
             room = 1;
         }
 
-        var claimed = await store.ClaimAsync(new ClaimRequest(pump.Now, room), ct).ConfigureAwait(false);
+        var claimed = await store.ClaimAsync(new ClaimRequest(pump.Now, room), stop).ConfigureAwait(false);
         NextDue = claimed.NextDue;
         foreach (var action in claimed.Actions)
         {
             await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
             Interlocked.Increment(ref _running);
-            _ = RunInSlotAsync(action, ct);
+            _ = RunInSlotAsync(action, stop, abort);
         }
 
         return claimed.Actions.Count > 0;
     }
 
-    private async Task RunInSlotAsync(ScheduledAction action, CancellationToken ct)
+    private async Task RunInSlotAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)
     {
         try
         {
             await Task.Yield();
-            await RunOneAsync(action, ct).ConfigureAwait(false);
+
+            // Claimed and not begun: it waits for the next start.
+            if (stop.IsCancellationRequested) store.Release([action]);
+            else await RunOneAsync(action, stop, abort).ConfigureAwait(false);
         }
         finally
         {
@@ -119,24 +134,20 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
         }
     }
 
-    private async Task RunOneAsync(ScheduledAction action, CancellationToken ct)
+    private async Task RunOneAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)
     {
         try
         {
-            await runner.RunAsync(action, ct).ConfigureAwait(false);
+            await runner.RunAsync(action, abort).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // one action never stops the others; it is given back and taken again
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            if (!ct.IsCancellationRequested)
-            {
-                RunnerLog.RunFailed(logger, error);
+            if (!abort.IsCancellationRequested) RunnerLog.RunFailed(logger, error);
 
-                // Not at once: whatever it met is likely still there.
-                await Task.Delay(TimeSpan.FromSeconds(5), time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-
+            // Not at once: whatever it met is likely still there.
+            if (!stop.IsCancellationRequested) await Task.Delay(TimeSpan.FromSeconds(5), timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             store.Release([action]);
             Wake();
         }
@@ -146,7 +157,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     {
         var wait = NextDue is { } due ? Duration.Min(due - pump.Now, LongestWait) : LongestWait;
         if (wait <= Duration.Zero) return;
-        using var timer = time.CreateTimer(static worker => ((ActionWorker)worker!).Wake(), this, wait.ToTimeSpan(), Timeout.InfiniteTimeSpan);
+        using var timer = timeProvider.CreateTimer(static worker => ((ActionWorker)worker!).Wake(), this, wait.ToTimeSpan(), Timeout.InfiniteTimeSpan);
         await _wake.WaitAsync(ct).ConfigureAwait(false);
     }
 }

@@ -34,6 +34,9 @@ internal sealed class EventItem : WorkItem
 
     public override AccountRef Account { get; }
 
+    /// <summary>The event's kind.</summary>
+    public string Kind => _event?.Kind ?? _stored!.Kind;
+
     public EventOutcome Outcome { get; private set; } = EventOutcome.Duplicate;
 
     public override RecordKey? Key => _event is null ? null : new RecordKey(Model.Number, _keyHash);
@@ -115,6 +118,7 @@ internal sealed class EventItem : WorkItem
         Actor = e.Actor is { } actor ? Actor.Parse(actor) : Actor.System,
         Cause = e.Id,
         Kind = e.Kind,
+        Source = e.Source,
         Body = e.Body,
         Chain = e.Chain,
         Log = log,

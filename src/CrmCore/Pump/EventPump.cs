@@ -15,6 +15,9 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private readonly List<RecordLookup> _missing = [];
     private readonly List<WorkItem> _live = [];
 
+    /// <summary>Told what happens; null in replays.</summary>
+    public EngineTelemetry? Telemetry { get; set; }
+
     /// <summary>Told after each commit how many items it decided.</summary>
     public Action<int>? Stepped { get; set; }
 
@@ -26,6 +29,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     /// <summary>Decides a batch in one commit and completes every item, one way or the other.</summary>
     public async ValueTask StepAsync(IReadOnlyList<WorkItem> batch, CancellationToken ct)
     {
+        using var activity = Telemetry?.StartBatch(batch.Count);
         try
         {
             await ResolveAsync(batch, ct).ConfigureAwait(false);
@@ -34,6 +38,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
                 if (tries == MaxTries) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxTries} times in a row. Try again.");
             }
 
+            Telemetry?.Stepped(_live);
             foreach (var item in _live) item.Complete();
             Stepped?.Invoke(_live.Count);
         }
@@ -42,7 +47,8 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
 #pragma warning restore CA1031
         {
             PumpLog.StepFailed(logger, error, _live.Count);
-            foreach (var item in _live) item.Fail(error);
+            activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
+            foreach (var item in batch) item.Fail(error);
         }
         finally
         {
@@ -59,13 +65,28 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             if (accounts.TryGet(item.Account, out var model) || (model = await accounts.FindAsync(item.Account, ct).ConfigureAwait(false)!) is not null)
             {
                 item.Model = model;
-                (item as EventItem)?.Prepare(tools.Points);
                 _live.Add(item);
+                Prepare(item);
             }
             else
             {
                 item.Fail(new InvalidOperationException($"There is no account '{item.Account}'. Create it with engine.Accounts.CreateAsync."));
             }
+        }
+    }
+
+    private void Prepare(WorkItem item)
+    {
+        try
+        {
+            (item as EventItem)?.Prepare(tools.Points);
+        }
+#pragma warning disable CA1031 // an event that cannot be read never takes its batch with it: it is kept with its error
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            PumpLog.DecisionFailed(logger, error);
+            item.Failure = error;
         }
     }
 
@@ -76,9 +97,11 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         if (!Decide()) return false;
         var changes = _set.Changes();
         if (changes.IsEmpty) return true;
+        var started = Telemetry?.StartCommit() ?? -1;
         var result = await store.CommitAsync(changes, ct).ConfigureAwait(false);
         if (result.IsCommitted)
         {
+            Telemetry?.Committed(started, changes);
             Announce(changes);
             return true;
         }

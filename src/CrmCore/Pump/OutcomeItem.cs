@@ -5,6 +5,9 @@ namespace CrmCore;
 /// <summary>How a try of a port ended: its row goes, waits longer, or is parked, and the timeline tells it.</summary>
 internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome, bool counted) : WorkItem
 {
+    /// <summary>Whether it became a dead letter.</summary>
+    public bool Buried { get; private set; }
+
     public override AccountRef Account => AccountRef.Of(action.Account);
 
     public override void Want(WorkingSet set, int round)
@@ -18,6 +21,7 @@ internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome,
         var scope = DueItem.ScopeOf(set, Model, tools, now, action);
         var current = set.Of(ScheduledActionRecords.Instance).Find(ScheduledActionRecords.Instance.KeyOf(action));
         var attempts = (current ?? action).Attempts + (counted ? 0 : 1);
+        Buried = outcome is ActionOutcome.Failed || (outcome is ActionOutcome.Retry && (current is null || attempts >= Retries.MaxAttempts));
         OutcomeDecisions.Decide(scope, action with { Attempts = attempts, Version = current?.Version ?? action.Version }, current is not null, outcome);
     }
 }

@@ -11,14 +11,22 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     private readonly ConcurrentQueue<WorkItem> _queue = new();
     private readonly SemaphoreSlim _room = new(capacity, capacity);
     private readonly List<WorkItem> _batch = new(maxBatch);
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _busy;
+    private int _nudged;
+    private volatile bool _closed;
+
+    /// <summary>How many items stand in the queue.</summary>
+    public int Depth => _queue.Count;
 
     /// <summary>Runs before each batch that holds events: decides what was accepted before them.</summary>
     public Func<ValueTask>? BeforeEvents { get; set; }
 
     /// <summary>Hands an item in and waits for its commit.</summary>
+    /// <exception cref="ObjectDisposedException">The engine is closed; nothing was accepted.</exception>
     public ValueTask RunAsync(WorkItem item, CancellationToken ct)
     {
+        ObjectDisposedException.ThrowIf(_closed, this);
         if (_queue.IsEmpty && Interlocked.CompareExchange(ref _busy, 1, 0) == 0) return StepAloneAsync(item);
         if (!_room.Wait(0, CancellationToken.None)) return WaitForRoomAsync(item, ct);
         _queue.Enqueue(item);
@@ -29,6 +37,7 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     /// <summary>Hands several items in as they are, in order, and waits for their commits.</summary>
     public async ValueTask RunAllAsync(IReadOnlyList<WorkItem> items, CancellationToken ct)
     {
+        ObjectDisposedException.ThrowIf(_closed, this);
         foreach (var item in items)
         {
             await _room.WaitAsync(ct).ConfigureAwait(false);
@@ -41,7 +50,20 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     }
 
     /// <summary>Lets the pump look at once at what was accepted.</summary>
-    public void Nudge() => Kick();
+    public void Nudge()
+    {
+        // Whoever is at work may be past its look at the inbox: the mark makes it look again before it leaves.
+        Volatile.Write(ref _nudged, 1);
+        Kick();
+    }
+
+    /// <summary>Takes nothing more in, and ends when everything that stands in the queue is committed or has failed.</summary>
+    public Task CloseAsync()
+    {
+        _closed = true;
+        Kick();
+        return _idle.Task;
+    }
 
     public void Dispose() => _room.Dispose();
 
@@ -78,7 +100,8 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     {
         try
         {
-            if (_queue.IsEmpty) await DecidePendingAsync().ConfigureAwait(false);
+            Volatile.Write(ref _nudged, 0);
+            await LookBeforeAsync().ConfigureAwait(false);
             while (TakeBatch()) await StepAsync().ConfigureAwait(false);
         }
         finally
@@ -91,7 +114,15 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     {
         while (_batch.Count < maxBatch && _queue.TryDequeue(out var item)) _batch.Add(item);
         if (_batch.Count == 0) return false;
-        _room.Release(_batch.Count);
+        try
+        {
+            _room.Release(_batch.Count);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It came in while the engine closed: nobody waits for room any more, and the step tells its caller.
+        }
+
         return true;
     }
 
@@ -99,20 +130,14 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     {
         try
         {
-            if (BeforeEvents is { } before) await before().ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // whatever it is belongs to the callers that wait
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            foreach (var item in _batch) item.Fail(error);
-            _batch.Clear();
-            return;
-        }
-
-        try
-        {
-            await pump.StepAsync(_batch, CancellationToken.None).ConfigureAwait(false);
+            if (await LookBeforeAsync().ConfigureAwait(false) is { } error)
+            {
+                foreach (var item in _batch) item.Fail(error);
+            }
+            else
+            {
+                await pump.StepAsync(_batch, CancellationToken.None).ConfigureAwait(false);
+            }
         }
         finally
         {
@@ -120,22 +145,26 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         }
     }
 
-    // Nobody waits for these: what cannot be decided now stays pending, and the next event or the next start tries again.
-    private async ValueTask DecidePendingAsync()
+    // What was accepted before keeps its place before the batch; when it cannot be decided now, the batch's callers are told.
+    private async ValueTask<Exception?> LookBeforeAsync()
     {
         try
         {
             if (BeforeEvents is { } before) await before().ConfigureAwait(false);
+            return null;
         }
-        catch (CrmException)
+#pragma warning disable CA1031 // whatever it is belongs to the callers that wait; the inbox keeps what is pending
+        catch (Exception error)
+#pragma warning restore CA1031
         {
-            // The pump has written it to the log.
+            return error;
         }
     }
 
     private void Leave()
     {
         Volatile.Write(ref _busy, 0);
-        if (!_queue.IsEmpty) Kick();
+        if (!_queue.IsEmpty || Volatile.Read(ref _nudged) != 0) Kick();
+        else if (_closed) _idle.TrySetResult();
     }
 }

@@ -5,7 +5,10 @@ namespace CrmCore;
 /// <summary>One thing for the pump to decide: an event, a due action, an outcome. Its caller waits for the commit.</summary>
 internal abstract class WorkItem : IValueTaskSource
 {
+    private int _ended;
     private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
+
+    private bool _ended;
 
     /// <summary>The account's id or number: what the item belongs to.</summary>
     public abstract AccountRef Account { get; }
@@ -31,9 +34,18 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>Waits for the commit.</summary>
     public ValueTask Committed => new(this, _source.Version);
 
-    public void Complete() => _source.SetResult(true);
+    public void Complete()
+    {
+        _ended = true;
+        _source.SetResult(true);
+    }
 
-    public void Fail(Exception error) => _source.SetException(error);
+    public void Fail(Exception error)
+    {
+        if (_ended) return;
+        _ended = true;
+        _source.SetException(error);
+    }
 
     void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
 

@@ -62,7 +62,7 @@ internal static class ContactIntake
         {
             Account = scope.Account,
             Id = id,
-            Name = name ?? scope.Model.Account.Settings.PlaceholderName,
+            Name = Request.Clean(name) ?? scope.Model.Account.Settings.PlaceholderName,
             Owner = owner,
             CreatedAt = at,
             Details = new ContactDetails { Points = held, Origin = origin, Fields = fields },

@@ -67,10 +67,12 @@ internal static class Notices
 
     private static void Insert(DecisionScope scope, ScheduledAction row)
     {
+        // A card that was made within this decision has a new id on every try: asking the store for it would never end.
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
         var key = ScheduledActionRecords.Instance.KeyOf(row);
-        // A card that this decision makes has nothing stored, and another id whenever it is decided anew: to ask for its row would never end.
-        var isKnown = actions.Knows(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, row.Subject));
-        if (isKnown ? !actions.Has(key) : actions.Find(key) is null) actions.Insert(row);
+        var isPlanned = actions.Knows(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, row.Subject))
+            ? actions.Has(key)
+            : actions.Find(key) is not null;
+        if (!isPlanned) actions.Insert(row);
     }
 }

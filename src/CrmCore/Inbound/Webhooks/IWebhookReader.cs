@@ -6,6 +6,11 @@ public interface IWebhookReader
     /// <summary>The kind of connection that it serves.</summary>
     string Kind { get; }
 
+    /// <summary>Whether it reads requests of a method. Services that ask for a challenge by GET need a reader that says yes to it.</summary>
+    /// <param name="method">The method, in capitals: <c>POST</c> or <c>GET</c>.</param>
+    /// <returns>Whether <see cref="Read"/> is called for it. Default: for POST alone.</returns>
+    bool Accepts(string method) => string.Equals(method, "POST", StringComparison.Ordinal);
+
     /// <summary>Reads one request.</summary>
     /// <param name="request">The request as it came.</param>
     /// <param name="connection">The connection whose address it came to.</param>

@@ -55,4 +55,16 @@ public sealed record WebhookReading
     /// <param name="reason">Why and where.</param>
     /// <returns>The reading.</returns>
     public static WebhookReading Unreadable(string reason) => new(400, [], reason);
+
+    /// <summary>Nobody reads what comes to this address: answered with 404, whatever is missing.</summary>
+    internal static WebhookReading Nowhere(string reason) => new(404, [], reason);
+
+    /// <summary>It cannot be taken now: answered with 503, so that the sender sends it again.</summary>
+    internal static WebhookReading NotNow(string reason) => new(503, [], reason);
+
+    /// <summary>It is too large: answered with 413.</summary>
+    internal static WebhookReading TooLarge(string reason) => new(413, [], reason);
+
+    /// <summary>The reader itself failed: answered with 500.</summary>
+    internal static WebhookReading Broken(string reason) => new(500, [], reason);
 }
