@@ -59,7 +59,7 @@ internal static class SalesDesk
         run.Totals.ActionsRun += await desk.AdvanceToAsync(setup.End, stop);
 
         await new DayReport(console, desk, setup, folder).ShowAsync(run.Totals, options, stop);
-        if (options.DryRun is { } other) await DryRun.ShowAsync(console, setup, folder, items, other, desk, stop);
+        if (options.DryRun is { } other) await DryRun.ShowAsync(console, desk, setup, folder, other, stop);
         ProblemList.Show(console, folder.Problems);
         if (options.Serve) await Serving.RunAsync(console, desk, setup, folder, run, stop);
         else Title.ShowEnd(console, file, options);

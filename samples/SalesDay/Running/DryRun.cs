@@ -1,13 +1,12 @@
 using CrmCore;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace SalesDay;
 
-/// <summary>The same day with another pipeline, in memory: which deals would stand elsewhere, and what would be sent.</summary>
+/// <summary>What the day would have been with another pipeline: the recorded day is decided anew in memory, and nothing is written.</summary>
 internal static class DryRun
 {
-    public static async Task ShowAsync(IAnsiConsole console, DaySetup setup, DayFolder folder, IReadOnlyList<DayItem> items, string file, Desk real, CancellationToken ct)
+    public static async Task ShowAsync(IAnsiConsole console, Desk desk, DaySetup setup, DayFolder folder, string file, CancellationToken ct)
     {
         DayReport.Heading(console, "Dry run: the same day with " + Path.GetFileName(file));
         if (!File.Exists(file))
@@ -17,25 +16,40 @@ internal static class DryRun
         }
 
         if (PipelineFiles.Read(folder, Path.GetFullPath(file)) is not { } other) return;
-        var changed = setup with { Pipeline = other };
-        await using var desk = await Desk.OpenAsync(changed, crm => crm.UseInMemory(), ct);
-        var run = new DayRun(desk, new DayFolder(folder.Root));
-        foreach (var item in items) await run.TakeAsync(item, ct);
-        await desk.AdvanceToAsync(setup.End, ct);
-        await CompareAsync(console, real, desk, ct);
+        if (other.Id != setup.Pipeline.Id)
+        {
+            folder.Report(file, null, $"Its pipeline is called '{other.Id}': the day has no pipeline of that name.", $"Call it '{setup.Pipeline.Id}'.");
+            return;
+        }
+
+        var report = await desk.Crm.DryRun.ReplayAsync(other, setup.Start, ct: ct);
+        console.MarkupLine($"{Words.Count(report.Events, "event", "events")} decided anew, {Words.Count(report.Compared, "deal", "deals")} compared; {Words.Count(report.Deals.Count, "differs", "differ")}. [grey]Nothing was written.[/]");
+        if (report.Deals.Count == 0) return;
+        Stages(console, report, other);
+        var names = (await Clients.AllAsync(desk.Crm, ct)).ToDictionary(d => d.Deal.Id, d => d.Contact?.Name ?? d.Deal.Title ?? "");
+        foreach (var deal in report.Deals) Show(console, deal, names);
     }
 
-    private static async Task CompareAsync(IAnsiConsole console, Desk real, Desk dry, CancellationToken ct)
+    private static void Stages(IAnsiConsole console, DryRunReport report, PipelineDefinition other)
     {
-        var before = await StagesAsync(real.Crm, ct);
-        var after = await StagesAsync(dry.Crm, ct);
-        var differ = before.Keys.Union(after.Keys).Where(k => before.GetValueOrDefault(k) != after.GetValueOrDefault(k)).Order(StringComparer.Ordinal).ToList();
-        if (differ.Count == 0) console.MarkupLine("[green]No deal would stand elsewhere.[/]");
-        var table = new Table().Border(TableBorder.Simple).AddColumn("deal").AddColumn("stands on").AddColumn("would stand on");
-        foreach (var name in differ) table.AddRow(Markup.Escape(name), before.GetValueOrDefault(name) ?? "·", after.GetValueOrDefault(name) ?? "·");
-        if (differ.Count > 0) console.Write(table);
+        var table = new Table().Border(TableBorder.Simple).AddColumn("stage").AddColumn(new TableColumn("as it was").RightAligned()).AddColumn(new TableColumn("as it would be").RightAligned());
+        foreach (var stage in report.Stages)
+        {
+            var color = stage.Before == stage.After ? "grey" : stage.After > stage.Before ? "green" : "yellow";
+            table.AddRow(Markup.Escape(other.Stages.FirstOrDefault(s => s.Id == stage.Stage)?.Name ?? stage.Stage), Words.Count(stage.Before), $"[{color}]{Words.Count(stage.After)}[/]");
+        }
+
+        console.Write(table);
     }
 
-    private static async Task<Dictionary<string, string>> StagesAsync(Crm crm, CancellationToken ct) =>
-        (await Clients.AllAsync(crm, ct)).GroupBy(d => d.Name).ToDictionary(g => g.Key, g => string.Join(", ", g.Select(d => d.Deal.Stage)), StringComparer.Ordinal);
+    private static void Show(IAnsiConsole console, DryRunDeal deal, Dictionary<DealId, string> names)
+    {
+        console.MarkupLine($"[bold]{Markup.Escape(deal.Deal is { } id ? names.GetValueOrDefault(id, "a deal") : "a new deal")}[/]");
+        console.MarkupLine("  was         " + Markup.Escape(Way(deal.Before)));
+        console.MarkupLine("  would be    [yellow]" + Markup.Escape(Way(deal.After)) + "[/]");
+        if (deal.OnlyNow.Count > 0) console.MarkupLine("  only then   [green]" + Markup.Escape(string.Join(", ", deal.OnlyNow)) + "[/]");
+        if (deal.NoLonger.Count > 0) console.MarkupLine("  no longer   [grey]" + Markup.Escape(string.Join(", ", deal.NoLonger)) + "[/]");
+    }
+
+    private static string Way(IReadOnlyList<string> stages) => stages.Count == 0 ? "not made" : string.Join(" → ", stages);
 }

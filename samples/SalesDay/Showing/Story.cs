@@ -20,6 +20,22 @@ internal sealed class Story(IAnsiConsole console, Crm crm, DaySetup setup)
 
         console.Write(table);
         console.MarkupLine($"[grey]deal {deal.Id}[/]");
+        await ExplainAsync(deal, ct);
+    }
+
+    // Why it last moved: the decision is made once more, on the cards as they stood then, and tells what it considered.
+    private async Task ExplainAsync(Deal deal, CancellationToken ct)
+    {
+        var entries = await crm.Timeline.OfAsync(deal.Id, ct);
+        if (entries.LastOrDefault(e => e.Kind is TimelineKinds.Moved or TimelineKinds.Created && e.Cause is not null) is not { Cause: { } cause } last) return;
+        var explanation = await crm.Explain.EventAsync(cause, ct);
+        console.WriteLine();
+        console.MarkupLine($"[bold]Why, at {Words.Moment(last.At, setup)}?[/]");
+        foreach (var line in explanation.Lines)
+        {
+            var mark = line.Matched switch { true => "[green]+[/]", false => "[red]-[/]", _ => " " };
+            console.MarkupLine($"  {mark} {Markup.Escape(line.Subject)}[grey]: {Markup.Escape(line.Reason)}[/]");
+        }
     }
 
     private static string Who(Actor actor) => actor.Kind switch
