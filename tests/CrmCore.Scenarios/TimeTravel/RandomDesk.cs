@@ -48,7 +48,7 @@ internal sealed class RandomDesk(CrmTestDesk desk, int seed)
 
     public async Task StepAsync()
     {
-        var next = _random.Next(13);
+        var next = _random.Next(15);
         if (_deals.Count == 0 || next == 0) _deals.Add(await desk.NewDealAsync(Phone(), Email(), "sales"));
         else if (next is 1 or 2) await IngestAsync(new IncomingCall(Phone()) { Source = "pbx", Key = Key() });
         else if (next == 3) await IngestAsync(new IncomingEmail(Email()) { Source = "mail", Key = Key() });
@@ -59,11 +59,26 @@ internal sealed class RandomDesk(CrmTestDesk desk, int seed)
         else if (next == 8) await desk.Deals.EditAsync(Deal(), Change());
         else if (next == 9) await desk.Deals.EditAsync(Deal(), new DealChange { Tags = [_random.Next(2) == 0 ? "hot" : "cold"] });
         else if (next == 10 && _contacts.Count > 0) await desk.Contacts.EditAsync(_contacts.ElementAt(_random.Next(_contacts.Count)), new ContactChange { Name = "Name " + Key(), Owner = new EmployeeId("ivan") });
+        else if (next == 11) await AcceptAsync();
+        else if (next == 12) await ChangeActionAsync();
         else await desk.AdvanceAsync(Duration.FromMinutes(_random.Next(1, 900)));
         foreach (var deal in _deals)
         {
             if ((await desk.Deals.GetAsync(deal)).Contact is { } contact) _contacts.Add(contact);
         }
+    }
+
+    private async Task AcceptAsync()
+    {
+        var leads = (await desk.Leads.ListAsync()).Items;
+        if (leads.Count > 0 && await desk.Leads.AcceptAsync(leads[0].Id, new EmployeeId("olga"), "sales") is Created made) _deals.Add(new DealId(made.Id));
+    }
+
+    private async Task ChangeActionAsync()
+    {
+        if ((await desk.Actions.OfAsync(Deal())).FirstOrDefault(a => a is { Phase: ActionPhase.Enter, DueAt: not null }) is not { } action) return;
+        if (_random.Next(3) == 0) await desk.Actions.CancelAsync(action);
+        else await desk.Actions.MoveAsync(action, desk.Clock.Now + Duration.FromHours(_random.Next(1, 60)));
     }
 
     private async Task IngestAsync(InboundEvent e)
