@@ -68,7 +68,8 @@ public sealed class Outbox
         {
             ct.ThrowIfCancellationRequested();
             var delay = Faults.DelayOf(sent.Channel);
-            if (delay > Duration.Zero) await Task.Delay(delay.ToTimeSpan(), Clock, ct).ConfigureAwait(false);
+            TimeProvider timeProvider = Clock;
+            if (delay > Duration.Zero) await Task.Delay(delay.ToTimeSpan(), timeProvider, ct).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -46,7 +46,7 @@ internal static class DealEvents
         story.Fact("event", e.Kind);
         story.Fact("trigger", trigger.Definition.Id);
         var from = deal.Stage;
-        scope.Chain = e.Chain;
+        scope.Chain = e.Chain + 1;
         deal = StageMoves.Move(scope, deal, pipeline, pipeline.Stages[trigger.Stage], scope.Model.Automation, story);
         scope.Deals.Add(new DealOutcome(deal.Id, DealResult.Moved, from, deal.Stage, trigger.Definition.Id) { Planned = story.Planned });
         return true;

@@ -23,6 +23,9 @@ internal sealed class DecisionScope
 
     public string Kind { get; init; } = "";
 
+    /// <summary>Where the event came from: a connection's id or a name of the host's; empty for what the engine does by itself.</summary>
+    public string Source { get; init; } = "";
+
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>How many automatic moves this cause has made (R28).</summary>

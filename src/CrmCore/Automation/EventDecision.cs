@@ -18,10 +18,17 @@ internal static class EventDecision
             return;
         }
 
+        points = WithSubject(scope, e.Subject, points);
         if (identity.Contact is { } contactId) Known(scope, e, points, contactId);
         else if (identity.Lead is { } lead) LeadIntake.Again(scope, e, points, lead);
         else Stranger(scope, e, points);
     }
+
+    // An id of the host's own system that nobody holds yet is claimed, as a phone is, by the card that the event makes or is about.
+    private static List<KnownPoint> WithSubject(DecisionScope scope, string? subject, List<KnownPoint> points) =>
+        subject is null || Identification.IsNamed(scope.Set, scope.Account, subject)
+            ? points
+            : [new KnownPoint(ContactPointKind.External, subject, subject), .. points];
 
     private static void Known(DecisionScope scope, StoredEvent e, List<KnownPoint> points, ContactId id)
     {

@@ -71,9 +71,13 @@ internal static class DealChanges
         "amount" => deal with { Amount = before.ValueKind == JsonValueKind.Number ? new Money(before.GetInt64(), deal.Amount?.Currency ?? "") : null },
         "currency" => before.GetString() is { } code ? deal with { Amount = new Money(deal.Amount?.Minor ?? 0, code) } : deal with { Amount = null },
         "title" => deal with { Title = before.GetString() },
-        "details" => deal with { Details = JsonSerializer.Deserialize(before, DealJson.Stored.DealDetails) ?? DealDetails.Empty },
+        "details" => deal with { Details = DetailsOf(before) },
         _ => deal,
     };
+
+    // What is not written is not read as its default: an empty object would give no tags rather than none.
+    private static DealDetails DetailsOf(JsonElement before) =>
+        before.GetPropertyCount() == 0 ? DealDetails.Empty : JsonSerializer.Deserialize(before, DealJson.Stored.DealDetails) ?? DealDetails.Empty;
 
     private static long Ms(Instant instant) => instant.ToUnixTimeMilliseconds();
 

@@ -18,6 +18,9 @@ internal sealed record DealDetails
     /// <summary>The ids of the actions that are planned at the first entry only and were (R18).</summary>
     public IReadOnlyList<string> PlannedOnce { get; init; } = [];
 
+    /// <summary>The audiences and lists that the deal's contacts were to join and have not left since (R26, R27).</summary>
+    public IReadOnlyList<string> Joined { get; init; } = [];
+
     /// <summary>The audiences that the deal's contacts were made inactive in for good (R26, VK).</summary>
     public IReadOnlyList<string> LeftAudiences { get; init; } = [];
 }

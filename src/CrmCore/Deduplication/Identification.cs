@@ -41,6 +41,9 @@ internal static class Identification
         return found;
     }
 
+    /// <summary>Whether a subject names a card.</summary>
+    public static bool IsNamed(WorkingSet set, int account, string subject) => BySubject(set, account, subject).IsKnown;
+
     public static string Name(KnownPoint point) => new ContactPoint(point.Kind, point.Value).ToString();
 
     private static Identity BySubject(WorkingSet set, int account, string subject)

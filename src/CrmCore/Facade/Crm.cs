@@ -18,6 +18,8 @@ public sealed class Crm
         Settings = new CrmSettings(this);
         Timeline = new CrmTimeline(this);
         Webhooks = new CrmWebhooks(this);
+        Explain = new CrmExplain(this);
+        DryRun = new CrmDryRun(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -52,6 +54,12 @@ public sealed class Crm
 
     /// <summary>Webhooks in: what <c>app.MapCrmWebhooks()</c> calls, for hosts with another web framework.</summary>
     public CrmWebhooks Webhooks { get; }
+
+    /// <summary>Why something happened, or did not (R61).</summary>
+    public CrmExplain Explain { get; }
+
+    /// <summary>Tries a changed pipeline on what was recorded, without touching anything (R62).</summary>
+    public CrmDryRun DryRun { get; }
 
     internal CrmEngine Engine { get; }
 

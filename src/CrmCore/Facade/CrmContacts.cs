@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 
 namespace CrmCore;
 
@@ -50,6 +51,26 @@ public sealed class CrmContacts
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
         return await _crm.Engine.Store.FindAsync(ContactRecords.Instance, ContactRecords.Key(model.Number, contact), ct).ConfigureAwait(false)
             ?? throw new InvalidOperationException($"The account '{_crm.AccountId}' has no contact {contact}.");
+    }
+
+    /// <summary>A contact as it stood at a moment (R63): what <see cref="GetAsync"/> gave then. Personal values that were erased stay erased.</summary>
+    /// <param name="contact">Its id.</param>
+    /// <param name="at">The moment, by the engine's clock; what was written in that millisecond counts.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The contact; null when there was none of that id then.</returns>
+    public async ValueTask<Contact?> AsOfAsync(ContactId contact, Instant at, CancellationToken ct = default)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var store = _crm.Engine.Store;
+        var key = ContactRecords.Key(model.Number, contact);
+        while (await store.FindAsync(ContactRecords.Instance, key, ct).ConfigureAwait(false) is { } now)
+        {
+            var entries = await CardHistory.EntriesAsync(store, model.Number, contact.Value, ct).ConfigureAwait(false);
+            // Card and timeline are two reads: what was written between them is read again.
+            if ((await store.FindAsync(ContactRecords.Instance, key, ct).ConfigureAwait(false))?.Version == now.Version) return CardHistory.Contact(now, entries, CardHistory.CountAt(entries, at));
+        }
+
+        return null;
     }
 
     /// <summary>Who holds a phone number, as typed.</summary>

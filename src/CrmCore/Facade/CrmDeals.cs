@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 
 namespace CrmCore;
 
@@ -116,6 +117,28 @@ public sealed class CrmDeals
     {
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
         return await _crm.Engine.Store.FindAsync(DealRecords.Instance, DealRecords.Key(model.Number, deal), ct).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A deal as it stood at a moment (R63): what <see cref="GetAsync"/> gave then. An event that was recorded later changes no earlier answer,
+    /// whenever it happened. Personal values that were erased stay erased.
+    /// </summary>
+    /// <param name="deal">Its id.</param>
+    /// <param name="at">The moment, by the engine's clock; what was written in that millisecond counts.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The deal; null when there was none of that id then.</returns>
+    public async ValueTask<Deal?> AsOfAsync(DealId deal, Instant at, CancellationToken ct = default)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var store = _crm.Engine.Store;
+        while (await FindAsync(deal, ct).ConfigureAwait(false) is { } now)
+        {
+            var entries = await CardHistory.EntriesAsync(store, model.Number, deal.Value, ct).ConfigureAwait(false);
+            // Card and timeline are two reads: what was written between them is read again.
+            if ((await FindAsync(deal, ct).ConfigureAwait(false))?.Version == now.Version) return CardHistory.Deal(now, entries, CardHistory.CountAt(entries, at));
+        }
+
+        return null;
     }
 
     /// <summary>The deals in which a contact takes part, in the order of their making.</summary>

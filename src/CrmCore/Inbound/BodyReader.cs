@@ -71,10 +71,15 @@ internal static class BodyReader
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return "The body is not a JSON object.";
             while (reader.Read())
             {
-                // Reading to the end is the check.
+                // A name or text whose escapes make no text cannot be read later either.
+                if (reader.ValueIsEscaped && reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName) reader.GetString();
             }
 
-            return null;
+            return System.Text.Unicode.Utf8.IsValid(body) ? null : "The body is not readable as JSON: it is not UTF-8. Send it in UTF-8.";
+        }
+        catch (InvalidOperationException e)
+        {
+            return $"The body is not readable as JSON: {e.Message}";
         }
         catch (JsonException e)
         {

@@ -4,7 +4,7 @@ using NodaTime;
 namespace CrmCore;
 
 /// <summary>Takes due actions and runs them: by hand until none is due (test desk), or for ever (host).</summary>
-internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPump pump, TimeProvider time, int concurrency, ILogger logger) : IDisposable
+internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPump pump, TimeProvider timeProvider, int concurrency, ILogger logger) : IDisposable
 {
     private static readonly Duration LongestWait = Duration.FromSeconds(30);
 
@@ -80,7 +80,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
 #pragma warning restore CA1031
             {
                 RunnerLog.WorkerFailed(logger, error, 5);
-                await Task.Delay(TimeSpan.FromSeconds(5), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(TimeSpan.FromSeconds(5), timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 
@@ -147,7 +147,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
             if (!abort.IsCancellationRequested) RunnerLog.RunFailed(logger, error);
 
             // Not at once: whatever it met is likely still there.
-            if (!stop.IsCancellationRequested) await Task.Delay(TimeSpan.FromSeconds(5), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!stop.IsCancellationRequested) await Task.Delay(TimeSpan.FromSeconds(5), timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             store.Release([action]);
             Wake();
         }
@@ -157,7 +157,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     {
         var wait = NextDue is { } due ? Duration.Min(due - pump.Now, LongestWait) : LongestWait;
         if (wait <= Duration.Zero) return;
-        using var timer = time.CreateTimer(static worker => ((ActionWorker)worker!).Wake(), this, wait.ToTimeSpan(), Timeout.InfiniteTimeSpan);
+        using var timer = timeProvider.CreateTimer(static worker => ((ActionWorker)worker!).Wake(), this, wait.ToTimeSpan(), Timeout.InfiniteTimeSpan);
         await _wake.WaitAsync(ct).ConfigureAwait(false);
     }
 }

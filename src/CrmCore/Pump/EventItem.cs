@@ -43,6 +43,7 @@ internal sealed class EventItem : WorkItem
 
     public override void Want(WorkingSet set, int round)
     {
+        if (round == 0 && _stored is not null) set.Want(StoredEventRecords.Instance, -1, StoredEventRecords.Instance.KeyOf(_stored));
         if (_acceptOnly || Failure is not null) return;
         var kind = _event?.Kind ?? _stored!.Kind;
         var account = Model.Number;
@@ -117,6 +118,7 @@ internal sealed class EventItem : WorkItem
         Actor = e.Actor is { } actor ? Actor.Parse(actor) : Actor.System,
         Cause = e.Id,
         Kind = e.Kind,
+        Source = e.Source,
         Body = e.Body,
         Chain = e.Chain,
         Log = log,

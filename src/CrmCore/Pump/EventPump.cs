@@ -48,7 +48,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         {
             PumpLog.StepFailed(logger, error, _live.Count);
             activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
-            foreach (var item in _live) item.Fail(error);
+            foreach (var item in batch) item.Fail(error);
         }
         finally
         {
@@ -65,13 +65,28 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             if (accounts.TryGet(item.Account, out var model) || (model = await accounts.FindAsync(item.Account, ct).ConfigureAwait(false)!) is not null)
             {
                 item.Model = model;
-                (item as EventItem)?.Prepare(tools.Points);
                 _live.Add(item);
+                Prepare(item);
             }
             else
             {
                 item.Fail(new InvalidOperationException($"There is no account '{item.Account}'. Create it with engine.Accounts.CreateAsync."));
             }
+        }
+    }
+
+    private void Prepare(WorkItem item)
+    {
+        try
+        {
+            (item as EventItem)?.Prepare(tools.Points);
+        }
+#pragma warning disable CA1031 // an event that cannot be read never takes its batch with it: it is kept with its error
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            PumpLog.DecisionFailed(logger, error);
+            item.Failure = error;
         }
     }
 
@@ -141,16 +156,24 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
                 return false;
             }
 #pragma warning disable CA1031 // one bad event never takes its batch with it: it is kept with its error
-            catch (Exception error) when (item.Failure is null)
+            catch (Exception error)
 #pragma warning restore CA1031
             {
                 PumpLog.DecisionFailed(logger, error);
-                item.Failure = error;
+                if (item.Failure is null) item.Failure = error;
+                else GiveUp(item, error);
                 return false;
             }
         }
 
         return true;
+    }
+
+    // Even writing its failure down failed: its caller is told, the others go on.
+    private void GiveUp(WorkItem item, Exception error)
+    {
+        _live.Remove(item);
+        item.Fail(error);
     }
 
     private void MarkDuplicate(in RecordChange conflict)

@@ -7,6 +7,8 @@ internal abstract class WorkItem : IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
 
+    private bool _ended;
+
     /// <summary>The account's id or number: what the item belongs to.</summary>
     public abstract AccountRef Account { get; }
 
@@ -31,9 +33,21 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>Waits for the commit.</summary>
     public ValueTask Committed => new(this, _source.Version);
 
-    public void Complete() => _source.SetResult(true);
+    /// <summary>Tells the caller that it is durable; an item that has ended already stays as it ended.</summary>
+    public void Complete()
+    {
+        if (_ended) return;
+        _ended = true;
+        _source.SetResult(true);
+    }
 
-    public void Fail(Exception error) => _source.SetException(error);
+    /// <summary>Tells the caller what went wrong; an item that has ended already stays as it ended.</summary>
+    public void Fail(Exception error)
+    {
+        if (_ended) return;
+        _ended = true;
+        _source.SetException(error);
+    }
 
     void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
 

@@ -23,8 +23,8 @@ public sealed class FolderOrderTests
     }
 
     [Fact]
-    public void Storage_reports_and_diagnostics_are_for_the_root_alone() =>
-        Assert.Equal(["Diagnostics", "Reports", "Storage"], ReadingOrder.OfCore().RootOnly.Order(StringComparer.Ordinal));
+    public void The_facade_reports_and_diagnostics_are_rooms_of_the_root() =>
+        Assert.Equal(["Diagnostics", "Facade", "Reports"], ReadingOrder.OfCore().RootOnly.Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_reading_order_is_the_numbered_list_and_root_only_folders_are_bullets()
@@ -66,15 +66,14 @@ public sealed class FolderOrderTests
         "src/CrmCore/Contacts/Contact.cs:5: Twice stands in Deals");
 
     [Fact]
-    public void Root_only_folders_and_the_root_are_closed_to_folders() => Findings.ShouldBe(
+    public void The_root_and_its_rooms_are_closed_to_other_folders_and_open_to_each_other() => Findings.ShouldBe(
         Check(
-            ("Deals/Deal.cs", "sealed class Deal(Report report);"),
+            ("Deals/Deal.cs", "sealed class Deal(Report report, Engine engine);"),
             ("Reports/Report.cs", "sealed class Report(Store store, Engine engine, Deal deal);"),
             ("Storage/Store.cs", "sealed class Store;"),
             ("Engine.cs", "sealed class Engine(Store store, Report report);")),
         "src/CrmCore/Deals/Deal.cs:1: Report stands in Reports, which only the root may use",
-        "src/CrmCore/Reports/Report.cs:1: Store stands in Storage, which only the root may use",
-        "src/CrmCore/Reports/Report.cs:1: Engine stands in the root, which no folder may use");
+        "src/CrmCore/Deals/Deal.cs:1: Engine stands in the root, which no folder may use");
 
     [Fact]
     public void A_folder_that_nobody_listed_is_found() => Findings.ShouldBe(

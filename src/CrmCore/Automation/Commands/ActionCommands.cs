@@ -30,7 +30,7 @@ internal static class ActionCommands
                 return new Refused($"'{what}' is nothing that can be done to an action.");
         }
 
-        Tell(scope, action, what);
+        Tell(scope, actions.Find(key) ?? action, what);
         return new Done();
     }
 
@@ -68,6 +68,8 @@ internal static class ActionCommands
         var json = scope.Tools.Timeline.Begin();
         json.WriteString("action", action.Action);
         json.WriteString("what", what);
+        json.WriteString("key", action.Key);
+        if (what != "cancel" && action.DueAt is { } due) json.WriteNumber("due", due.ToUnixTimeMilliseconds());
         var data = scope.Tools.Timeline.End();
         ActionTimeline.Write(scope, action, what == "cancel" ? TimelineKinds.ActionCancelled : TimelineKinds.ActionChanged, data);
     }

@@ -7,6 +7,7 @@ internal static class ContactCommands
 {
     public static CommandResult Create(DecisionScope scope, JsonElement command)
     {
+        if (PointRefusal(scope, command) is { } unreadable) return new Refused(unreadable);
         var points = PointsOf(scope, command);
         var known = Identification.Identify(scope.Set, scope.Account, null, points, null);
         if (known.Contact is { } taken) return new Refused($"The contact {taken} is known by that already.");
@@ -29,6 +30,7 @@ internal static class ContactCommands
             return new Refused($"There is no contact '{command.Text("contact")}'.");
         }
 
+        if (PointRefusal(scope, command) is { } unreadable) return new Refused(unreadable);
         var details = contact.Details;
         foreach (var (field, value) in command.Values("set"))
         {
@@ -45,13 +47,14 @@ internal static class ContactCommands
         };
         var changed = contact with
         {
-            Name = command.Text("name") ?? contact.Name,
+            Name = Request.Clean(command.Text("name")) ?? contact.Name,
             Owner = command.Text("owner") is { } owner ? new EmployeeId(owner) : contact.Owner,
             Details = details,
         };
         if (changed.Name == contact.Name && changed.Owner == contact.Owner && changed.Json.Span.SequenceEqual(contact.Json.Span)) return new Done { Changed = false };
         scope.Set.Of(ContactRecords.Instance).Update(changed with { Version = contact.Version + 1 });
         Notes.Write(scope, id, TimelineKinds.Edited, null, Before(scope, contact));
+        Retiming.ContactChanged(scope, contact, changed);
         return new Done();
     }
 
@@ -63,7 +66,7 @@ internal static class ContactCommands
     }
 
     // All of it is personal: it stands where it can be erased. Read backwards it gives the contact as it was (R63).
-    private static string Before(DecisionScope scope, Contact contact)
+    public static string Before(DecisionScope scope, Contact contact)
     {
         var json = scope.Tools.Timeline.Begin();
         json.WriteStartObject("before");
@@ -86,6 +89,27 @@ internal static class ContactCommands
         scope.Model.Fields.TryGetValue((CardKind.Contact, field), out var definition)
             ? FieldRules.Refusal(definition, value)
             : $"contacts have no field '{field}': define it first (R74)";
+
+    /// <summary>Why a phone or an address that a command gives cannot be kept; null when all can.</summary>
+    public static string? PointRefusal(DecisionScope scope, JsonElement command)
+    {
+        var points = new List<KnownPoint>();
+        foreach (var phone in command.Value("phones").AsList.Concat(command.Value("phone").AsList))
+        {
+            scope.Tools.Points.Phone(phone, scope.Model.Account.Region, points);
+            if (points.Count == 0) return $"'{phone}' is no phone number, neither of {scope.Model.Account.Region} nor with a country code. Correct it, or keep it in a text field.";
+            points.Clear();
+        }
+
+        foreach (var email in command.Value("emails").AsList.Concat(command.Value("email").AsList))
+        {
+            ContactPoints.Email(email, points);
+            if (points.Count == 0) return $"'{email}' is no e-mail address. Correct it, or keep it in a text field.";
+            points.Clear();
+        }
+
+        return null;
+    }
 
     private static List<KnownPoint> PointsOf(DecisionScope scope, JsonElement command)
     {

@@ -11,6 +11,7 @@ internal static class DealCommands
         if (!scope.Model.Pipelines.TryGetValue(name, out var pipeline)) return new Refused($"There is no pipeline '{name}'.");
         var stage = pipeline.Stage(command.Text("stage") ?? pipeline.Stages[0].Id);
         if (stage is null) return new Refused($"There is no stage '{command.Text("stage")}' in the pipeline '{name}'.");
+        if (ContactCommands.PointRefusal(scope, command) is { } unreadable) return new Refused(unreadable);
         if (ContactOf(scope, command) is not { } contacts) return new Refused($"There is no contact '{command.Text("contact")}'.");
         var deal = NewDeals.Build(scope, command.Text("title"), contacts, OwnerOf(command), null);
         if (command.Text("source") is { } source) deal = deal with { Details = deal.Details with { Origin = new Origin { Source = source } } };

@@ -25,9 +25,24 @@ internal static class LeadCommands
         story.Fact("lead", lead.Id.ToString());
         deal = StageMoves.Create(scope, deal, [contact], pipeline, stage, scope.Actor, story);
         scope.Set.Of(LeadRecords.Instance).Update(lead with { State = LeadState.Accepted, Contact = contact, Deal = deal.Id, Version = lead.Version + 1 });
-        Notes.Write(scope, lead.Id.Value, TimelineKinds.Moved, null, null);
+        Notes.Write(scope, lead.Id.Value, TimelineKinds.Moved, null, Before(scope, lead));
         scope.Deals.Add(new DealOutcome(deal.Id, DealResult.Created, null, deal.Stage) { Planned = story.Planned });
         return new Created(deal.Id.Value);
+    }
+
+    // All of it is personal: it stands where it can be erased. Read backwards it gives the lead as it was (R63).
+    public static string Before(DecisionScope scope, Lead lead)
+    {
+        var json = scope.Tools.Timeline.Begin();
+        json.WriteStartObject("before");
+        json.WriteNumber("state", (int)lead.State);
+        json.Member("name", lead.Name);
+        json.Member("contact", lead.Contact?.ToString());
+        json.Member("deal", lead.Deal?.ToString());
+        json.WritePropertyName("details");
+        json.WriteRawValue(lead.Json.IsEmpty ? "{}"u8 : lead.Json.Span, skipInputValidation: true);
+        json.WriteEndObject();
+        return System.Text.Encoding.UTF8.GetString(scope.Tools.Timeline.End().Span);
     }
 
     private static ContactId MakeContact(DecisionScope scope, Lead lead, EmployeeId? owner)

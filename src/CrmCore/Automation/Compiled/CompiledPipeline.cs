@@ -3,7 +3,7 @@ namespace CrmCore;
 /// <summary>A pipeline's definition as decision tables: triggers by kind of event, sorted by stage. Immutable; shared by all threads.</summary>
 internal sealed class CompiledPipeline
 {
-    private readonly Dictionary<string, CompiledTrigger[]> _triggers;
+    private readonly Dictionary<string, TriggerTable> _triggers;
     private readonly Dictionary<string, CompiledStage> _stagesById;
     private readonly Dictionary<string, CompiledAction> _actions = new(StringComparer.Ordinal);
 
@@ -19,13 +19,13 @@ internal sealed class CompiledPipeline
         _triggers = Stages
             .SelectMany(s => s.Definition.Triggers.Select(t => new CompiledTrigger(t, s.Position, number++)))
             .GroupBy(t => t.Definition.On, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderBy(t => t.Stage).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(g => g.Key, g => TriggerTable.Of(g, Stages.Length), StringComparer.Ordinal);
         foreach (var stage in Stages)
         {
             foreach (var action in stage.Actions) _actions[action.Definition.Id] = action;
         }
 
-        ContactKinds = _triggers.Where(t => t.Value.Any(x => x.Condition?.NeedsContact == true)).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
+        ContactKinds = _triggers.Where(t => t.Value.Triggers.Any(x => x.Condition?.NeedsContact == true)).Select(t => t.Key).ToHashSet(StringComparer.Ordinal);
     }
 
     public PipelineDefinition Definition { get; }
@@ -56,12 +56,27 @@ internal sealed class CompiledPipeline
 
     public CompiledAction? Action(string id) => _actions.GetValueOrDefault(id);
 
+    /// <summary>An action by its number in a compact trace.</summary>
+    public CompiledAction? Action(int number) => _actions.Values.FirstOrDefault(a => a.Number == number);
+
+    /// <summary>A trigger by its number in a compact trace.</summary>
+    public CompiledTrigger? Trigger(int number) => _triggers.Values.SelectMany(t => t).FirstOrDefault(t => t.Number == number);
+
     /// <summary>The triggers of a kind that stand behind a stage, the nearest first (R09, R10).</summary>
     public ReadOnlySpan<CompiledTrigger> TriggersAfter(string kind, int stage)
     {
-        if (!_triggers.TryGetValue(kind, out var triggers)) return [];
-        var first = 0;
-        while (first < triggers.Length && triggers[first].Stage <= stage) first++;
-        return triggers.AsSpan(first);
+        return _triggers.TryGetValue(kind, out var table) ? table.Triggers.AsSpan(table.FirstAfter[stage]) : [];
+    }
+
+    /// <summary>The triggers of one kind by stage, and for each stage where those behind it begin.</summary>
+    private sealed record TriggerTable(CompiledTrigger[] Triggers, int[] FirstAfter)
+    {
+        public static TriggerTable Of(IEnumerable<CompiledTrigger> triggers, int stages)
+        {
+            CompiledTrigger[] sorted = [.. triggers.OrderBy(t => t.Stage)];
+            var firstAfter = new int[stages];
+            for (var stage = 0; stage < stages; stage++) firstAfter[stage] = sorted.Count(t => t.Stage <= stage);
+            return new TriggerTable(sorted, firstAfter);
+        }
     }
 }

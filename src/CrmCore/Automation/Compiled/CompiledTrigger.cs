@@ -21,6 +21,9 @@ internal sealed class CompiledTrigger(TriggerDefinition definition, int stage, i
         ? PageAddress.Parse(address)
         : null;
 
+    /// <summary>The payment service whose payments it takes; null for any.</summary>
+    public string? PaidThrough { get; } = definition.On == EventKinds.PaymentReceived ? definition.Settings["connection"].AsText() : null;
+
     private static Condition.Compare? FromSettings(TriggerDefinition definition)
     {
         var (setting, field) = definition.On switch

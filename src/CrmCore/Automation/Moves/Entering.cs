@@ -6,13 +6,12 @@ internal static class Entering
     public static Deal Plan(
         DecisionScope scope, Deal deal, Deal? before, CompiledPipeline pipeline, CompiledStage stage, DealStory story, List<FollowUp> followUps)
     {
-        var left = before is null ? null : pipeline.Stage(before.Stage);
         foreach (var action in stage.Actions)
         {
-            if (!IsWanted(scope, deal, before, left, action, story)) continue;
+            if (!IsWanted(scope, deal, before, action, story)) continue;
             story.Trace(TraceCode.ActionPlanned, action.Number);
             story.Plan(action.Definition.Id);
-            deal = Remember(deal, action);
+            deal = Membership.Joined(Remember(deal, action), action);
             deal = action is { IsDecision: true, IsAtOnce: true }
                 ? CardActions.Apply(scope, deal, pipeline, action.Definition, story, followUps)
                 : Planning.Plan(scope, deal, pipeline, action, story);
@@ -22,7 +21,7 @@ internal static class Entering
         return TimeLimits.Plan(scope, deal, pipeline, stage);
     }
 
-    private static bool IsWanted(DecisionScope scope, Deal deal, Deal? before, CompiledStage? left, CompiledAction action, DealStory story)
+    private static bool IsWanted(DecisionScope scope, Deal deal, Deal? before, CompiledAction action, DealStory story)
     {
         var definition = action.Definition;
         var reason =
@@ -30,7 +29,7 @@ internal static class Entering
                 ? "its condition does not hold"
             : definition.OnReentry == OnReentry.Never && deal.Details.PlannedOnce.Contains(definition.Id, StringComparer.Ordinal)
                 ? "it is planned once and was (R18)"
-            : action.UndoneOnLeaving && Membership.IsShared(action, left)
+            : Membership.HasJoined(deal, action)
                 ? "the stage before keeps the same one (R26)"
             : Membership.IsClosedFor(deal, action)
                 ? "the contact left that audience for good (R26)"

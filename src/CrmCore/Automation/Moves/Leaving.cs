@@ -50,8 +50,14 @@ internal static class Leaving
         if (stage is null || stage.UndoneOnLeaving.Length == 0) return deal;
         foreach (var action in stage.UndoneOnLeaving)
         {
+            if (!Membership.HasJoined(deal, action)) continue;
+            if (WasNeverDone(scope, deal, action))
+            {
+                deal = Membership.Forgotten(deal, action);
+                continue;
+            }
+
             if (Membership.IsShared(action, target)) continue;
-            if (WasNeverDone(scope, deal, action)) continue;
             Planning.PlanAt(scope, deal, pipeline!, action, ActionPhase.Leave, scope.Now, story);
             deal = Membership.Left(deal, action) with { HasPlans = true };
         }

@@ -11,9 +11,29 @@ internal static class Membership
     public static bool IsClosedFor(Deal deal, CompiledAction action) =>
         IsVk(action) && deal.Details.LeftAudiences.Contains(Identity(action), StringComparer.Ordinal);
 
+    /// <summary>Whether the deal's contacts are in the audience or list already, or are about to be.</summary>
+    public static bool HasJoined(Deal deal, CompiledAction action) =>
+        action.UndoneOnLeaving && deal.Details.Joined.Contains(Identity(action), StringComparer.Ordinal);
+
+    /// <summary>The deal with the joining remembered: only who joined leaves.</summary>
+    public static Deal Joined(Deal deal, CompiledAction action)
+    {
+        if (!action.UndoneOnLeaving || HasJoined(deal, action)) return deal;
+        var details = deal.Details;
+        return deal with { Details = details with { Joined = [.. details.Joined, Identity(action)] } };
+    }
+
+    /// <summary>The deal as if it had never joined.</summary>
+    public static Deal Forgotten(Deal deal, CompiledAction action)
+    {
+        var details = deal.Details;
+        return deal with { Details = details with { Joined = [.. details.Joined.Where(j => j != Identity(action))] } };
+    }
+
     /// <summary>The deal with the leaving remembered, where it is for good.</summary>
     public static Deal Left(Deal deal, CompiledAction action)
     {
+        deal = Forgotten(deal, action);
         if (!IsVk(action) || IsClosedFor(deal, action)) return deal;
         var details = deal.Details;
         return deal with { Details = details with { LeftAudiences = [.. details.LeftAudiences, Identity(action)] } };

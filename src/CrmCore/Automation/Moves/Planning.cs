@@ -6,6 +6,9 @@ namespace CrmCore;
 /// <summary>Turns an action's timing into a row that waits (R17).</summary>
 internal static class Planning
 {
+    /// <summary>How the names of the contact's fields begin.</summary>
+    public const string ContactPrefix = "contact.";
+
     public static Deal Plan(DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, DealStory story)
     {
         switch (Due(scope, deal, action.Definition.Timing, deal.EnteredAt))
@@ -34,21 +37,27 @@ internal static class Planning
     public static DueTime Due(DecisionScope scope, Deal deal, Timing timing, Instant enteredAt) =>
         ReferenceEquals(timing, Timing.AtOnce) || timing == Timing.AtOnce
             ? new DueTime.At(scope.Now)
-            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, timing.Field is null ? NoDate : Dates(deal), scope.Model.FindCalendar);
+            : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, timing.Field is null ? NoDate : Dates(scope, deal), scope.Model.FindCalendar);
 
     private static readonly Func<string, FieldDate?> NoDate = _ => null;
 
-    private static Func<string, FieldDate?> Dates(Deal deal) => name => DateOf(deal, name);
+    private static Func<string, FieldDate?> Dates(DecisionScope scope, Deal deal) => name => DateOf(scope, deal, name);
 
-    /// <summary>A date field of the deal; null while it is empty or holds no date.</summary>
-    public static FieldDate? DateOf(Deal deal, string name)
+    /// <summary>A date field of the deal or its main contact; null while it is empty or holds no date.</summary>
+    public static FieldDate? DateOf(DecisionScope scope, Deal deal, string name)
     {
-        var text = FieldPath.DealField(name.StartsWith("deal.", StringComparison.Ordinal) ? name[5..] : name)(deal).AsText;
+        var text = TextOf(scope, deal, name);
         if (text.Length == 0) return null;
         if (LocalDatePattern.Iso.Parse(text) is { Success: true } date) return FieldDate.Of(date.Value);
         if (LocalDateTimePattern.GeneralIso.Parse(text) is { Success: true } local) return FieldDate.Of(local.Value);
         if (LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text) is { Success: true } minute) return FieldDate.Of(minute.Value);
         return InstantPattern.ExtendedIso.Parse(text) is { Success: true } instant ? FieldDate.Of(instant.Value) : null;
+    }
+
+    private static string TextOf(DecisionScope scope, Deal deal, string name)
+    {
+        if (!name.StartsWith(ContactPrefix, StringComparison.Ordinal)) return FieldPath.DealField(name.StartsWith("deal.", StringComparison.Ordinal) ? name[5..] : name)(deal).AsText;
+        return deal.Contact is { } contact ? Cards.Contact(scope, contact)?.Fields[name[ContactPrefix.Length..]].AsText ?? "" : "";
     }
 
     // The webhook tells where the deal came from (R23), and must tell the same on every try.

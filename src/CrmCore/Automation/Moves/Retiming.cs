@@ -25,6 +25,22 @@ internal static class Retiming
         }
     }
 
+    /// <summary>A date of the contact times what waits for its deals.</summary>
+    public static void ContactChanged(DecisionScope scope, Contact before, Contact contact)
+    {
+        var changed = scope.Model.Fields.Values
+            .Where(f => f is { On: CardKind.Contact, Kind: FieldKind.Date } && before.Fields[f.Id] != contact.Fields[f.Id])
+            .Select(f => Planning.ContactPrefix + f.Id)
+            .ToArray();
+        if (changed.Length == 0) return;
+        foreach (var deal in Cards.DealsOf(scope, contact.Id).Where(d => d.Contact == contact.Id))
+        {
+            var story = new DealStory(TimelineKinds.Edited, deal);
+            foreach (var field in changed) FieldChanged(scope, deal, field, story);
+            if (story.Planned.Count > 0) story.Write(scope, deal, scope.Actor);
+        }
+    }
+
     private static bool IsParked(ScheduledAction action) => action.Held is { } held && !held.StartsWith(HeldReasons.FieldPrefix, StringComparison.Ordinal);
 
     private static bool IsAbout(Timing timing, string field) =>

@@ -29,10 +29,18 @@ internal static class TriggerMatch
     private static string? Refusal(DecisionScope scope, Deal deal, CompiledTrigger trigger, ReadOnlyMemory<byte> body)
     {
         if (trigger.Page is not null && VisitRefusal(scope, deal, trigger.Page, body) is { } visit) return visit;
+        if (trigger.Definition.On == EventKinds.IncomingEmail && MailboxRefusal(scope, body) is { } mailbox) return mailbox;
+        if (trigger.PaidThrough is { } service && service != scope.Source) return $"the payment came through '{scope.Source}', not through '{service}'";
         if (trigger.Condition is not { } condition) return null;
         var facts = new Facts(scope.Model, deal, deal, Cards.MainContact(scope, deal, condition), body, scope.OccurredAt);
         return condition.Holds(facts) ? null : "its condition does not hold";
     }
+
+    // A reader that serves one mailbox need not name it: then the source vouches for it.
+    private static string? MailboxRefusal(DecisionScope scope, ReadOnlyMemory<byte> body) =>
+        BodyReader.Text(body.Span, "mailbox"u8) is { } mailbox && !scope.Model.Connections.ContainsKey(mailbox)
+            ? $"'{mailbox}' is none of the account's connected mailboxes (R13)"
+            : null;
 
     private static string? VisitRefusal(DecisionScope scope, Deal deal, PageAddress page, ReadOnlyMemory<byte> body)
     {

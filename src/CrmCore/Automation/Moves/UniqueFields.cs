@@ -9,7 +9,7 @@ internal static class UniqueFields
         var before = deal.Fields[field.Id];
         if (!value.IsEmpty)
         {
-            var key = ClaimRecords.Key(scope.Account, ContactPointKind.UniqueField, ClaimValue(field, value));
+            var key = ClaimRecords.Key(scope.Account, ContactPointKind.UniqueField, ClaimValue(field.Id, value));
             if (claims.Find(key) is { } taken && taken.Holder != deal.Id.Value)
             {
                 return $"another card has the value '{value}' of the unique field '{field.Id}' (deal {taken.Holder})";
@@ -21,7 +21,7 @@ internal static class UniqueFields
                 {
                     Account = scope.Account,
                     Kind = ContactPointKind.UniqueField,
-                    Value = ClaimValue(field, value),
+                    Value = ClaimValue(field.Id, value),
                     HolderKind = CardKind.Deal,
                     Holder = deal.Id.Value,
                     Raw = value.AsText,
@@ -32,12 +32,12 @@ internal static class UniqueFields
         if (!before.IsEmpty)
         {
             // Loaded by asking for it: the set removes only what it knows.
-            var old = ClaimRecords.Key(scope.Account, ContactPointKind.UniqueField, ClaimValue(field, before));
+            var old = ClaimRecords.Key(scope.Account, ContactPointKind.UniqueField, ClaimValue(field.Id, before));
             if (claims.Find(old) is { } held && held.Holder == deal.Id.Value) claims.Delete(old);
         }
 
         return null;
     }
 
-    private static string ClaimValue(FieldDefinition field, FieldValue value) => "deal." + field.Id + "=" + value.AsText.ToUpperInvariant();
+    public static string ClaimValue(string field, FieldValue value) => "deal." + field + "=" + value.AsText.ToUpperInvariant();
 }

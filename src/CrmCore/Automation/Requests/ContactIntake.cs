@@ -17,6 +17,7 @@ internal static class ContactIntake
             Details = details with { Points = [.. details.Points, .. added] },
             Version = contact.Version + 1,
         });
+        Notes.Write(scope, id.Value, TimelineKinds.Edited, e.Kind, ContactCommands.Before(scope, contact));
         scope.Log?.Add("contact " + id, true, $"{added.Count} new contact points were added (R32)");
     }
 
@@ -61,7 +62,7 @@ internal static class ContactIntake
         {
             Account = scope.Account,
             Id = id,
-            Name = name ?? scope.Model.Account.Settings.PlaceholderName,
+            Name = Request.Clean(name) ?? scope.Model.Account.Settings.PlaceholderName,
             Owner = owner,
             CreatedAt = at,
             Details = new ContactDetails { Points = held, Origin = origin, Fields = fields },

@@ -36,6 +36,7 @@ internal static class LeadIntake
             CreatedAt = e.OccurredAt,
             Details = new LeadDetails { Points = held, Fields = Request.FieldsOf(scope, e, CardKind.Deal), Origin = Request.OriginOf(e), Text = Request.Text(e) },
         });
+        scope.Set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, id.Value));
         scope.Lead = id;
         Notes.Write(scope, id.Value, TimelineKinds.Created, e.Kind, null);
     }
@@ -46,11 +47,13 @@ internal static class LeadIntake
         scope.Lead = id;
         scope.Log?.Add("lead " + id, true, "the sender is this lead already: no double, a note on it (R32)");
         var lead = scope.Set.Of(LeadRecords.Instance).Find(LeadRecords.Key(scope.Account, id));
+        string? before = null;
         if (lead is not null)
         {
             var added = Claims.Take(scope.Set, scope.Account, CardKind.Lead, id.Value, lead.Points, points, scope.Tools.Points.PhoneVersion);
             if (added.Count > 0 || (lead.Name is null && Request.Name(e) is not null))
             {
+                before = LeadCommands.Before(scope, lead);
                 var details = lead.Details;
                 scope.Set.Of(LeadRecords.Instance).Update(lead with
                 {
@@ -61,6 +64,6 @@ internal static class LeadIntake
             }
         }
 
-        Notes.Write(scope, id.Value, e.History ? TimelineKinds.Late : TimelineKinds.Noted, e.Kind, null);
+        Notes.Write(scope, id.Value, e.History ? TimelineKinds.Late : TimelineKinds.Noted, e.Kind, before);
     }
 }

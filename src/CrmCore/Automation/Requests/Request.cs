@@ -65,7 +65,7 @@ internal static class Request
     }
 
     /// <summary>Control characters out of a name: they come from broken forms and break what shows them.</summary>
-    private static string? Clean(string? name)
+    public static string? Clean(string? name)
     {
         if (name is null) return null;
         var clean = new StringBuilder(name.Length);

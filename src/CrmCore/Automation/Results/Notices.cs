@@ -67,7 +67,12 @@ internal static class Notices
 
     private static void Insert(DecisionScope scope, ScheduledAction row)
     {
+        // A card that was made within this decision has a new id on every try: asking the store for it would never end.
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
-        if (actions.Find(ScheduledActionRecords.Instance.KeyOf(row)) is null) actions.Insert(row);
+        var key = ScheduledActionRecords.Instance.KeyOf(row);
+        var isPlanned = actions.Knows(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, row.Subject))
+            ? actions.Has(key)
+            : actions.Find(key) is not null;
+        if (!isPlanned) actions.Insert(row);
     }
 }

@@ -32,7 +32,8 @@ internal static class PipelineLint
         }
     }
 
-    private static void Analytics(PipelineDefinition definition, Problems problems)
+    /// <summary>More than one action that adds to analytics (R25).</summary>
+    public static void Analytics(PipelineDefinition definition, Problems problems)
     {
         var all = definition.AllActions().Where(a => a.Action.Do == ActionKinds.AddToAnalytics).ToArray();
         if (all.Length < 2) return;

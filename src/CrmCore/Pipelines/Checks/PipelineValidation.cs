@@ -18,6 +18,7 @@ internal static class PipelineValidation
         Duplicates(definition, problems);
         Replaced(definition, problems);
         BehaviourValidation.Find(definition, kinds, problems);
+        PipelineLint.Analytics(definition, problems);
         return problems.Found;
     }
 

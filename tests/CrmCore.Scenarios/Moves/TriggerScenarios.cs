@@ -1,16 +1,16 @@
 using CrmCore.Testing;
 
-namespace CrmCore.Scenarios.Triggers;
+namespace CrmCore.Scenarios.Moves;
 
 public sealed class TriggerScenarios
 {
     private static readonly PipelineDefinition Sales = Pipeline.Define("sales", p => p
         .Stage("new", s => s.TimeLimit(Duration.FromHours(4), Duration.FromMinutes(30)))
         .Stage("contacted", s => s
-            .MoveHereOn("call", CrmCore.Triggers.IncomingCall())
+            .MoveHereOn("call", Triggers.IncomingCall())
             .OnEnter("price-list", Do.CreateTask("Send the price list").Due(Period.FromDays(1))))
         .Stage("offer", s => s.Requires(Fields.Amount).OnEnter("hook", Do.SendWebhook("https://example.com/hook").After(Period.FromDays(3))))
-        .Stage("agreed", s => s.MoveHereOn("letter", CrmCore.Triggers.IncomingEmail()))
+        .Stage("agreed", s => s.MoveHereOn("letter", Triggers.IncomingEmail()))
         .Won().Lost("price", "competitor"));
 
     [Fact]

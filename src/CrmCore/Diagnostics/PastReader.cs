@@ -1,0 +1,116 @@
+namespace CrmCore;
+
+/// <summary>
+/// Loads working sets as they would have been loaded in the past: the store's answers of today, each turned back by its card's timeline.
+/// </summary>
+internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IReadOnlyList<TimelineEntry>, int> cut)
+{
+    public async ValueTask<WorkingSet> LoadAsync(IEnumerable<RecordLookup> lookups, CancellationToken ct)
+    {
+        var now = RecordCatalog.NewSet();
+        var past = RecordCatalog.NewSet();
+        foreach (var lookup in lookups)
+        {
+            now.Want(lookup);
+            past.Want(lookup);
+        }
+
+        await store.LoadAsync(now, ct).ConfigureAwait(false);
+        foreach (var lookup in past.Wanted.ToArray()) await AnswerAsync(now, past, lookup, ct).ConfigureAwait(false);
+        past.AllFound();
+        return past;
+    }
+
+    public async ValueTask<Deal?> DealAsync(DealId id, CancellationToken ct) =>
+        await store.FindAsync(DealRecords.Instance, DealRecords.Key(model.Number, id), ct).ConfigureAwait(false) is { } deal
+        && await EntriesAsync(id.Value, ct).ConfigureAwait(false) is var entries ? CardHistory.Deal(deal, entries, cut(entries)) : null;
+
+    private ValueTask<List<TimelineEntry>> EntriesAsync(Guid card, CancellationToken ct) => CardHistory.EntriesAsync(store, model.Number, card, ct);
+
+    private async ValueTask AnswerAsync(WorkingSet now, WorkingSet past, RecordLookup lookup, CancellationToken ct)
+    {
+        var found = past.Of(lookup.Type);
+        if (lookup.Type == ScheduledActionRecords.Instance && lookup.Index != ScheduledActionRecords.ByHeld)
+        {
+            foreach (var action in await WaitingAsync(lookup.Key.G0, ct).ConfigureAwait(false))
+            {
+                if (lookup.Index >= 0 || ScheduledActionRecords.Instance.KeyOf(action) == lookup.Key) found.Found(lookup.Index, lookup.Key, action);
+            }
+        }
+        else
+        {
+            IReadOnlyList<RecordKey> keys = lookup.Index < 0 ? [lookup.Key] : now.Of(lookup.Type).LookupAny(lookup.Index, lookup.Key);
+            foreach (var key in keys)
+            {
+                if (now.Of(lookup.Type).FindAny(key) is { } record && await PastAsync(record, ct).ConfigureAwait(false) is { } then) found.Found(lookup.Index, lookup.Key, then);
+            }
+        }
+
+        found.Searched(lookup.Index, lookup.Key);
+    }
+
+    private async ValueTask<IReadOnlyList<ScheduledAction>> WaitingAsync(Guid subject, CancellationToken ct)
+    {
+        if (await store.FindAsync(DealRecords.Instance, new RecordKey(model.Number, subject), ct).ConfigureAwait(false) is not { } deal) return [];
+        var entries = await EntriesAsync(subject, ct).ConfigureAwait(false);
+        return WaitingThen.Of(model, deal, entries, cut(entries));
+    }
+
+    private async ValueTask<object?> PastAsync(object record, CancellationToken ct)
+    {
+        switch (record)
+        {
+            case Deal deal:
+                var entries = await EntriesAsync(deal.Id.Value, ct).ConfigureAwait(false);
+                return CardHistory.Deal(deal, entries, cut(entries)) is { } then ? then with { HasPlans = true } : null;
+            case Contact contact:
+                entries = await EntriesAsync(contact.Id.Value, ct).ConfigureAwait(false);
+                return CardHistory.Contact(contact, entries, cut(entries));
+            case Lead lead:
+                entries = await EntriesAsync(lead.Id.Value, ct).ConfigureAwait(false);
+                return CardHistory.Lead(lead, entries, cut(entries));
+            case DealLink link:
+                return await DealAsync(link.Deal, ct).ConfigureAwait(false) is null ? null : link;
+            case Claim claim:
+                return await ClaimAsync(claim, ct).ConfigureAwait(false);
+            default:
+                return record;
+        }
+    }
+
+    private async ValueTask<Claim?> ClaimAsync(Claim claim, CancellationToken ct)
+    {
+        var id = claim.Holder;
+        switch (claim.HolderKind)
+        {
+            case CardKind.Contact:
+                var contact = await FindAsync(ContactRecords.Instance, id, ct).ConfigureAwait(false) as Contact;
+                if (contact is not null) return Has(contact.Points, claim) ? claim : null;
+                return await LeadBeforeAsync(id, ct).ConfigureAwait(false) is { } lead && Has(lead.Points, claim)
+                    ? claim with { HolderKind = CardKind.Lead, Holder = lead.Id.Value }
+                    : null;
+            case CardKind.Lead:
+                return await FindAsync(LeadRecords.Instance, id, ct).ConfigureAwait(false) is Lead known && Has(known.Points, claim) ? claim : null;
+            default:
+                return await FindAsync(DealRecords.Instance, id, ct).ConfigureAwait(false) is Deal deal && UniqueThen(deal, claim) ? claim : null;
+        }
+    }
+
+    private async ValueTask<object?> FindAsync<T>(RecordType<T> type, Guid id, CancellationToken ct)
+        where T : class => await store.FindAsync(type, new RecordKey(model.Number, id), ct).ConfigureAwait(false) is { } now ? await PastAsync(now, ct).ConfigureAwait(false) : null;
+
+    // A contact that was made of a lead took over what the lead held.
+    private async ValueTask<Lead?> LeadBeforeAsync(Guid contact, CancellationToken ct)
+    {
+        var entries = await EntriesAsync(contact, ct).ConfigureAwait(false);
+        if (entries.Count == 0 || entries[0].Cause is not { } cause) return null;
+        var e = await store.FindAsync(StoredEventRecords.Instance, StoredEventRecords.Key(model.Number, cause), ct).ConfigureAwait(false);
+        return e?.Kind == CommandKinds.AcceptLead && Guid.TryParse(BodyReader.Text(e.Body.Span, "lead"u8), out var lead)
+            ? await FindAsync(LeadRecords.Instance, lead, ct).ConfigureAwait(false) as Lead
+            : null;
+    }
+
+    private static bool Has(IReadOnlyList<KnownPoint> points, Claim claim) => points.Any(p => p.Kind == claim.Kind && p.Value == claim.Value);
+
+    private static bool UniqueThen(Deal deal, Claim claim) => deal.Fields.Values.Any(f => UniqueFields.ClaimValue(f.Key, f.Value) == claim.Value);
+}

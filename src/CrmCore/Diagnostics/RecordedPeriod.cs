@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>What the store recorded since a moment: the events in the order decided, the cards that were made, what became of the deals.</summary>
+internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instant from)
+{
+    private readonly Dictionary<EventId, Instant> _decided = [];
+
+    public CardKeys Keys { get; } = new();
+
+    public Dictionary<Guid, DealTrack> Tracks { get; } = [];
+
+    /// <summary>The events of the period, the latest first.</summary>
+    public List<StoredEvent> Events { get; } = [];
+
+    /// <summary>What settings that were saved in the period said before it, by kind and id.</summary>
+    public Dictionary<(string Kind, string Id), StoredEvent> EarlierSaves { get; } = [];
+
+    /// <summary>Takes a card's timeline in; cards of one kind in the order of their making.</summary>
+    public void Add(CardKind kind, IReadOnlyList<TimelineEntry> entries, int kept, Deal? then)
+    {
+        DealTrack? track = null;
+        if (kind == CardKind.Deal && entries.Count > 0) Tracks[entries[0].Card] = track = new DealTrack(entries[0].Card);
+        if (then is not null) track?.Begin(then);
+        for (var i = kept; i < entries.Count; i++)
+        {
+            var entry = entries[i];
+            if (entry.Kind == TimelineKinds.Created) Keys.Add(entry, kind);
+            track?.Follow(entry);
+            if (entry.Cause is { } cause && (!_decided.TryGetValue(cause, out var first) || entry.RecordedAt < first)) _decided[cause] = entry.RecordedAt;
+        }
+    }
+
+    /// <summary>Reads the inbox backwards: the period's events, and behind it the saves of settings that the period saved anew.</summary>
+    public async ValueTask ReadInboxAsync(CancellationToken ct)
+    {
+        var wanted = PastModel.ChangedSince(model, from).Select(s => (s.Kind, s.Id)).ToHashSet();
+        string? after = null;
+        do
+        {
+            var page = await store.PageAsync(StoredEventRecords.Instance, -1, new RecordKey(model.Number), 1, 500, after, true, ct).ConfigureAwait(false);
+            foreach (var e in page.Items)
+            {
+                if (e.RecordedAt > from) Events.Add(e);
+                else if (e.Kind == CommandKinds.SaveSetting && SettingOf(e) is var setting && wanted.Remove(setting)) EarlierSaves[setting] = e;
+            }
+
+            after = page.Items.Count > 0 && page.Items[^1].RecordedAt <= from && wanted.Count == 0 ? null : page.Next;
+        }
+        while (after is not null);
+    }
+
+    /// <summary>When an event was decided: later than recorded for one that was only accepted at first.</summary>
+    public Instant DecidedAt(StoredEvent e) => _decided.TryGetValue(e.Id, out var at) ? Instant.Max(at, e.RecordedAt) : e.RecordedAt;
+
+    public static (string Kind, string Id) SettingOf(StoredEvent e) => (BodyReader.Text(e.Body.Span, "kind"u8) ?? "", BodyReader.Text(e.Body.Span, "id"u8) ?? "");
+
+    /// <summary>An event for another history, in which cards made in the period have other ids.</summary>
+    public StoredEvent Translate(StoredEvent e, CardKeys there)
+    {
+        var translated = e with { State = EventState.Pending, Subject = Translate(e.Subject, there) };
+        if (!CommandDecision.IsCommand(e.Kind) || e.Kind == CommandKinds.SaveSetting) return translated;
+        var body = JsonNode.Parse(e.Body.Span)!.AsObject();
+        foreach (var name in (string[])["deal", "contact", "lead", "subject", "card"])
+        {
+            if (body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String) body[name] = Translate(value.GetValue<string>(), there);
+        }
+
+        if (body["contacts"] is JsonArray others) body["contacts"] = new JsonArray([.. others.Select(o => (JsonNode?)Translate(o?.GetValue<string>(), there))]);
+        return translated with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) };
+    }
+
+    private string? Translate(string? id, CardKeys there) => Guid.TryParse(id, out var card) ? there.IdOf(card, Keys).ToString() : id;
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>
+/// A second engine in memory, on a clock that the recorded events drive. Ports answer that all was done; automatic moves are decided anew
+/// (R62).
+/// </summary>
+internal sealed class Replay : IDisposable
+{
+    private readonly ReplayStore _store;
+    private readonly ReplayClock _clock;
+    private readonly EventPump _pump;
+    private readonly PumpQueue _queue;
+    private readonly ActionWorker _worker;
+
+    public Replay(ReplayStore store, Instant from, ContactPoints points, IAccessPolicy access, IEnumerable<string> kinds)
+    {
+        _store = store;
+        _clock = new ReplayClock(from);
+        var directory = new AccountDirectory(store, new AccountCompiler(DateTimeZoneProviders.Tzdb));
+        _pump = new EventPump(store, directory, new DecisionTools(new ReplayIds(), points, access), _clock, NullLogger.Instance);
+        _queue = new PumpQueue(_pump, 1, 1);
+        var runner = new ActionRunner(store, directory, _queue, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance);
+        _worker = new ActionWorker(store, runner, _pump, _clock, 1, NullLogger.Instance);
+    }
+
+    /// <summary>Runs what falls due until a moment, each at its own.</summary>
+    public async ValueTask RunUntilAsync(Instant end, CancellationToken ct)
+    {
+        await _worker.RunDueAsync(ct).ConfigureAwait(false);
+        while (_worker.NextDue is { } due && due <= end)
+        {
+            _clock.GoTo(due);
+            await _worker.RunDueAsync(ct).ConfigureAwait(false);
+        }
+
+        _clock.GoTo(end);
+        await _worker.RunDueAsync(ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Feeds a recorded event in, under its own id.</summary>
+    public async ValueTask FeedAsync(StoredEvent e, CancellationToken ct)
+    {
+        var accepted = new RecordChange(StoredEventRecords.Instance, ChangeKind.Insert, StoredEventRecords.Instance.KeyOf(e), e, 0);
+        await _store.CommitAsync(new ChangeSet([accepted]), ct).ConfigureAwait(false);
+        var item = new EventItem(e);
+        await _pump.StepAsync([item], ct).ConfigureAwait(false);
+        await item.Committed.ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        _worker.Dispose();
+        _queue.Dispose();
+    }
+}
