@@ -29,7 +29,7 @@ public sealed class SignalTests : IDisposable
         using var told = life.ApplicationStopping.Register(stopping.SetResult);
         var shutdown = host.WaitForShutdownAsync();
 
-        using (var kill = Process.Start("kill", ["-TERM", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        using (var kill = Process.Start("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {Environment.ProcessId}")])) await kill.WaitForExitAsync();
         await stopping.Task;
         await crm.Events.IngestAsync(Desk.Call("+79160000002", "2"));
         Assert.False(shutdown.IsCompleted);

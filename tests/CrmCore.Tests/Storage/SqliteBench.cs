@@ -44,7 +44,7 @@ public abstract class SqliteBench : IDisposable
     internal static RecordChange Event(int number, string kind, int bodyLength = 10) =>
         Insert(StoredEventRecords.Instance, Event(number, bodyLength) with { Kind = kind });
 
-    internal static Guid Id(int number) => Testing.Contracts.StoreSamples.Id(number);
+    internal static Guid Id(int number) => CrmCore.Testing.Contracts.StoreSamples.Id(number);
 
     internal static async Task<bool> CommitAsync(ICrmStore store, params RecordChange[] changes) =>
         (await store.CommitAsync(new ChangeSet(changes), CancellationToken.None)).IsCommitted;
