@@ -5,7 +5,6 @@ namespace CrmCore;
 /// <summary>One thing for the pump to decide: an event, a due action, an outcome. Its caller waits for the commit.</summary>
 internal abstract class WorkItem : IValueTaskSource
 {
-    private int _ended;
     private ManualResetValueTaskSourceCore<bool> _source = new() { RunContinuationsAsynchronously = true };
 
     private bool _ended;
@@ -34,12 +33,15 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>Waits for the commit.</summary>
     public ValueTask Committed => new(this, _source.Version);
 
+    /// <summary>Tells the caller that it is durable; an item that has ended already stays as it ended.</summary>
     public void Complete()
     {
+        if (_ended) return;
         _ended = true;
         _source.SetResult(true);
     }
 
+    /// <summary>Tells the caller what went wrong; an item that has ended already stays as it ended.</summary>
     public void Fail(Exception error)
     {
         if (_ended) return;
