@@ -60,7 +60,7 @@ internal sealed class CompiledPipeline
     public CompiledAction? Action(int number) => _actions.Values.FirstOrDefault(a => a.Number == number);
 
     /// <summary>A trigger by its number in a compact trace.</summary>
-    public CompiledTrigger? Trigger(int number) => _triggers.Values.SelectMany(t => t).FirstOrDefault(t => t.Number == number);
+    public CompiledTrigger? Trigger(int number) => _triggers.Values.SelectMany(t => t.Triggers).FirstOrDefault(t => t.Number == number);
 
     /// <summary>The triggers of a kind that stand behind a stage, the nearest first (R09, R10).</summary>
     public ReadOnlySpan<CompiledTrigger> TriggersAfter(string kind, int stage)
