@@ -109,6 +109,7 @@ public sealed class CrmEvents
         if (e.Source.Length is 0 or > 64) throw new ArgumentException("The event needs a Source of 1 to 64 characters: a connection's id, or a name of yours such as \"pbx\".", nameof(e));
         if (e.Key.Length is 0 or > 512) throw new ArgumentException("The event needs a Key of 1 to 512 characters: the source's own id of it, so that it counts once.", nameof(e));
         if (e.Kind.Length is 0 or > 64) throw new ArgumentException("The event needs a Kind of 1 to 64 characters.", nameof(e));
+        if (CommandDecision.IsCommand(e.Kind)) throw new ArgumentException($"'{e.Kind}' is a command of the engine: call it on crm.Deals, crm.Contacts … An event from outside needs a kind of its own, such as \"acme.parcel-returned\".", nameof(e));
         var body = e.Body;
         var limit = _crm.Engine.Options.MaxBodyBytes;
         if (body.Length > limit) throw new ArgumentException($"The event's body has {body.Length} bytes; {limit} are allowed (CrmOptions.MaxBodyBytes). Keep files elsewhere and send a link.", nameof(e));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Microsoft.Extensions.Logging;
 
@@ -10,12 +11,34 @@ internal sealed class ActionRunner(
     private readonly FrozenDictionary<string, ActionExecutor> _executors = executors.GroupBy(e => e.Do, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<RecordKey, ScheduledAction?> _running = new();
+
     public IReadOnlyCollection<string> Kinds => _executors.Keys;
 
     /// <summary>Told what happens.</summary>
     public EngineTelemetry? Telemetry { get; set; }
 
+    /// <summary>Runs it; nothing when it is being carried out already.</summary>
     public async Task RunAsync(ScheduledAction action, CancellationToken ct)
+    {
+        // The started mark is a change of the row, and a store gives a changed row again: it must not be taken for a crash's.
+        var key = ScheduledActionRecords.Instance.KeyOf(action);
+        while (!_running.TryAdd(key, null))
+        {
+            if (_running.TryGetValue(key, out var known) && _running.TryUpdate(key, action, known)) return;
+        }
+
+        try
+        {
+            await CarryOutAsync(action, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_running.TryRemove(key, out var again) && again is not null) store.Release([again]);
+        }
+    }
+
+    private async Task CarryOutAsync(ScheduledAction action, CancellationToken ct)
     {
         var model = await accounts.FindAsync(AccountRef.Of(action.Account), ct).ConfigureAwait(false);
         if (model is null) return;

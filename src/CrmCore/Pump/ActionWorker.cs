@@ -50,11 +50,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
             var claimed = await store.ClaimAsync(new ClaimRequest(pump.Now, 100), ct).ConfigureAwait(false);
             NextDue = claimed.NextDue;
             if (claimed.Actions.Count == 0) return total;
-            foreach (var action in claimed.Actions)
-            {
-                await runner.RunAsync(action, ct).ConfigureAwait(false);
-                total++;
-            }
+            total += await RunAllAsync(claimed.Actions, ct).ConfigureAwait(false);
         }
     }
 
@@ -93,6 +89,21 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     {
         _wake.Dispose();
         _slots.Dispose();
+    }
+
+    private async ValueTask<int> RunAllAsync(IReadOnlyList<ScheduledAction> actions, CancellationToken ct)
+    {
+        var done = 0;
+        try
+        {
+            for (; done < actions.Count; done++) await runner.RunAsync(actions[done], ct).ConfigureAwait(false);
+            return done;
+        }
+        finally
+        {
+            // When the store fails, what was taken and not carried out is there for the next look.
+            if (done < actions.Count) store.Release([.. actions.Skip(done)]);
+        }
     }
 
     private async ValueTask<bool> TakeAsync(CancellationToken stop, CancellationToken abort)

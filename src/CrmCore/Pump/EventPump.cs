@@ -60,16 +60,20 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
 
     private async ValueTask ResolveAsync(IReadOnlyList<WorkItem> batch, CancellationToken ct)
     {
-        foreach (var item in batch)
+        // All are live from the start, so that each hears of it when an account cannot be read.
+        _live.AddRange(batch);
+        for (var i = 0; i < _live.Count;)
         {
+            var item = _live[i];
             if (accounts.TryGet(item.Account, out var model) || (model = await accounts.FindAsync(item.Account, ct).ConfigureAwait(false)!) is not null)
             {
                 item.Model = model;
-                _live.Add(item);
                 Prepare(item);
+                i++;
             }
             else
             {
+                _live.RemoveAt(i);
                 item.Fail(new InvalidOperationException($"There is no account '{item.Account}'. Create it with engine.Accounts.CreateAsync."));
             }
         }
@@ -81,7 +85,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         {
             (item as EventItem)?.Prepare(tools.Points);
         }
-#pragma warning disable CA1031 // an event that cannot be read never takes its batch with it: it is kept with its error
+#pragma warning disable CA1031 // the host's reader of phone numbers may throw anything; the event is kept with the error
         catch (Exception error)
 #pragma warning restore CA1031
         {

@@ -42,6 +42,7 @@ public sealed class RecordSet<T> : RecordSet
     private readonly Dictionary<(int Index, RecordKey Key), List<RecordKey>> _lookups = [];
     private readonly List<RecordKey> _changed = [];
     private readonly Stack<List<RecordKey>> _spareLists = new();
+    private Func<T, T, T>? _sum;
 
     internal RecordSet(RecordType<T> type) => _type = type;
 
@@ -54,7 +55,7 @@ public sealed class RecordSet<T> : RecordSet
 
     internal T? Find(in RecordKey key)
     {
-        if (_entries.TryGetValue(key, out var entry)) return entry.Current;
+        if (_entries.TryGetValue(key, out var entry)) return entry.Changed && _type.Additive ? Total(entry) : entry.Current;
         throw new RecordNotLoadedException(_type, -1, key);
     }
 
@@ -78,10 +79,7 @@ public sealed class RecordSet<T> : RecordSet
 
         Mark(ref entry, key);
         entry.Current = record;
-        for (var i = 0; i < _type.Indexes.Count; i++)
-        {
-            if (_type.LookupKeyOf(i, record) is { } lookup && _lookups.TryGetValue((i, lookup), out var list)) list.Add(key);
-        }
+        Index(record, key);
     }
 
     internal void Update(T record)
@@ -122,6 +120,8 @@ public sealed class RecordSet<T> : RecordSet
         var first = !entry.Changed;
         Mark(ref entry, key);
         entry.Current = first || entry.Current is null ? record : sum(entry.Current, record);
+        _sum = sum;
+        if (first && entry.Original is null) Index(record, key);
     }
 
     /// <inheritdoc/>
@@ -180,6 +180,17 @@ public sealed class RecordSet<T> : RecordSet
         }
 
         _lookups.Clear();
+    }
+
+    // A changed counter's current record is what this batch adds; what was loaded comes on top.
+    private T? Total(Entry entry) => entry.Original is { } loaded ? _sum!(loaded, entry.Current!) : entry.Current;
+
+    private void Index(T record, in RecordKey key)
+    {
+        for (var i = 0; i < _type.Indexes.Count; i++)
+        {
+            if (_type.LookupKeyOf(i, record) is { } lookup && _lookups.TryGetValue((i, lookup), out var list)) list.Add(key);
+        }
     }
 
     private void Mark(ref Entry entry, in RecordKey key)

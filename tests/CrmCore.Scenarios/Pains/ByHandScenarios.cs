@@ -8,7 +8,7 @@ public sealed class ByHandScenarios
     private static readonly PipelineDefinition Sales = Pipeline.Define("sales", p => p
         .Stage("new", s => s
             .OnEnter("soon", Do.Host(Carrier.Ship).After(Period.FromDays(3)))
-            .OnEnter("ahead", Do.Host(Carrier.Ship).Before("deadline", Period.FromDays(1))))
+            .OnEnter("ahead", Do.Host(Carrier.Ship).Before("deal.deadline", Period.FromDays(1))))
         .Stage("next")
         .Won().Lost());
 

@@ -95,7 +95,7 @@ public sealed class CustomFieldScenarios
         Assert.IsType<Done>(await desk.Crm.Settings.DeleteFieldAsync(CardKind.Deal, "city", Desks.Olga));
         Assert.Empty(await desk.Crm.Settings.FieldsAsync());
         Assert.IsType<Refused>(await SetAsync(desk, deal, "city", FieldValue.Of("Omsk")));
-        Assert.Contains(await desk.Timeline.OfAsync(deal), e => e.ReadData().GetRawText().Contains("Tula", StringComparison.Ordinal));
+        Assert.Contains(await desk.Timeline.OfAsync(deal), e => e.Personal is { } kept && kept.Contains("Tula", StringComparison.Ordinal));
     }
 
     [Fact]

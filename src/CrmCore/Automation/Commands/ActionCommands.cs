@@ -24,6 +24,7 @@ internal static class ActionCommands
                 break;
             case "move":
                 var due = Instant.FromUnixTimeMilliseconds(command.GetProperty("due").GetInt64());
+                if (action.Held is HeldReasons.Dead or HeldReasons.Uncertain) action = action with { Attempts = 0, Started = false };
                 actions.Update(action with { DueAt = due, Held = null, MovedByHand = true, Version = action.Version + 1 });
                 break;
             default:
