@@ -49,7 +49,11 @@ public sealed class InboxScenarios
     public async Task R64_a_failed_decision_keeps_the_event_and_the_others_go_through(bool sqlite)
     {
         var policy = new Stumbles();
-        await using var desk = await CrashDesk.OpenAsync(sqlite, crm => crm.Services.AddSingleton<IAccessPolicy>(policy), Sales);
+        await using var desk = await CrashDesk.OpenAsync(sqlite, crm =>
+        {
+            _carrier.Register(crm);
+            crm.Services.AddSingleton<IAccessPolicy>(policy);
+        }, Sales);
         policy.Stumble = true;
         await Assert.ThrowsAsync<CrmException>(async () => await desk.Crm.Deals.CreateAsync(new NewDeal { Title = "bad" }));
         await Assert.ThrowsAsync<CrmException>(async () => await desk.Crm.Deals.CreateAsync(new NewDeal { Title = "worse" }));
