@@ -79,7 +79,7 @@ public sealed class CrmTestDesk : IAsyncDisposable
         {
             configure(crm);
             crm.UseInMemory();
-            crm.AddRecordingAdapters(outbox);
+            crm.AddRecordingAdapters(outbox, "recording", "email");
         });
         var desk = new CrmTestDesk(services.BuildServiceProvider(), clock, outbox, "test");
         await desk.OpenAsync(settings).ConfigureAwait(false);
