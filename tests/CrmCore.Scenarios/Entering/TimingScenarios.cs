@@ -79,7 +79,7 @@ public sealed class TimingScenarios : Scenario
         }
 
         await desk.AdvanceAsync(Period.FromDays(1));
-        Assert.Equal(7, desk.Sent.Effects.Count);
+        Assert.Equal(7, desk.Sent.Effects.Count(s => s.Channel == SentChannel.Webhook));
     }
 
     [Theory]
