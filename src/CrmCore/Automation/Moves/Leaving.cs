@@ -10,16 +10,6 @@ internal static class Leaving
         return PlanUndoing(scope, deal, target, story);
     }
 
-    /// <summary>Cancels everything that waits for a deal that is gone (deleted, merged away).</summary>
-    public static void CancelAll(DecisionScope scope, Deal deal, DealStory story)
-    {
-        var actions = scope.Set.Of(ScheduledActionRecords.Instance);
-        foreach (var key in actions.Lookup(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, deal.Id.Value)).ToArray())
-        {
-            if (actions.Find(key) is { } action) Cancel(scope, action, story);
-        }
-    }
-
     private static void Cancel(DecisionScope scope, Deal deal, bool closing, DealStory story)
     {
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);

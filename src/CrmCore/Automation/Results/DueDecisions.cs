@@ -11,6 +11,12 @@ internal static class DueDecisions
             return;
         }
 
+        if (FieldOf(compiled.Definition) is { } field && ManualChoices.Overruling(scope, action, field) is { } person)
+        {
+            ActionTimeline.Write(scope, action, TimelineKinds.ActionSkipped, ActionTimeline.Data(scope, action, $"{person} chose '{field}' by hand since it was planned (R68)"));
+            return;
+        }
+
         var story = new DealStory(TimelineKinds.ActionDone, deal);
         story.Fact("action", action.Action);
         story.Fact("do", action.Do);
@@ -27,6 +33,14 @@ internal static class DueDecisions
         Tally.Tried(scope, action);
         FollowUps.Run(scope, changed, followUps);
     }
+
+    // The field that the action would write; null for one that writes none.
+    private static string? FieldOf(ActionDefinition action) => action.Do switch
+    {
+        ActionKinds.ChangeOwner => Fields.Owner,
+        ActionKinds.SetField => action.Settings["set"].AsText(),
+        _ => null,
+    };
 
     /// <summary>The reminder before the time limit, and the word that it has run out (R04).</summary>
     public static void TimeLimit(DecisionScope scope, Deal deal, ScheduledAction action)
