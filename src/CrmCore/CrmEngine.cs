@@ -11,6 +11,7 @@ namespace CrmCore;
 /// </summary>
 public sealed class CrmEngine : IAsyncDisposable
 {
+    private readonly ILogger _logger;
     private readonly SemaphoreSlim _starting = new(1, 1);
     private volatile bool _started;
 
@@ -28,6 +29,7 @@ public sealed class CrmEngine : IAsyncDisposable
         Time = services.GetRequiredService<TimeProvider>();
         Services = services;
         var logger = services.GetRequiredService<ILogger<CrmEngine>>();
+        _logger = logger;
         var ids = services.GetRequiredService<IIdSource>();
         var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
         Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
@@ -59,6 +61,12 @@ public sealed class CrmEngine : IAsyncDisposable
 
     /// <summary>Whether <see cref="StartAsync"/> has ended well.</summary>
     public bool IsStarted => _started;
+
+    /// <summary>
+    /// What the start found missing, each with its remedy: actions of registered pipelines that no adapter carries out (R72). Also written to the
+    /// log. Empty before the start, and when nothing is missing.
+    /// </summary>
+    public IReadOnlyList<string> StartWarnings { get; private set; } = [];
 
     internal ICrmStore Store { get; }
 
@@ -106,6 +114,8 @@ public sealed class CrmEngine : IAsyncDisposable
         {
             if (_started) return;
             SeedPublisher.Validate(this);
+            StartWarnings = MissingAdapters.Find(Seeds.Pipelines, Services);
+            foreach (var warning in StartWarnings) PumpLog.StartWarning(_logger, warning);
             await Store.OpenAsync(RecordCatalog.Schema, ct).ConfigureAwait(false);
             await foreach (var account in Store.AllAsync(AccountRecords.Instance, AccountRecords.ById, default, 0, ct).ConfigureAwait(false))
             {
