@@ -129,7 +129,7 @@ internal abstract record DueTime
             .PlusWeeks(sign * period.Weeks).PlusDays(sign * period.Days);
 
     /// <summary>Up to a whole millisecond, which is what stores keep: never early.</summary>
-    private static Instant RoundUp(Instant moment)
+    public static Instant RoundUp(Instant moment)
     {
         var floor = Instant.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
         return floor < moment ? floor + Duration.FromMilliseconds(1) : floor;

@@ -44,7 +44,7 @@ internal sealed class ActionRunner(
         if (model is null) return;
         Telemetry?.Begun(action, pump.Now);
         var paused = model.Paused.Contains(AccountModel.PauseId(action.Pipeline, action.Action)) && action.Phase is not (ActionPhase.Leave or ActionPhase.Notify);
-        if (paused || action.Do == TimeLimits.Action || IsCardAction(action.Do))
+        if (paused || action.Do == TimeLimits.Action || CompiledAction.IsDecidedKind(action.Do))
         {
             await DecideAsync(action, paused, ct).ConfigureAwait(false);
             return;
@@ -182,7 +182,4 @@ internal sealed class ActionRunner(
         await queue.RunAsync(item, CancellationToken.None).ConfigureAwait(false);
         Telemetry?.Ended(action, outcome, item.Buried);
     }
-
-    private static bool IsCardAction(string kind) => kind is ActionKinds.CreateTask or ActionKinds.CreateDeal or ActionKinds.ChangeStage
-        or ActionKinds.ChangeOwner or ActionKinds.AddTag or ActionKinds.RemoveTag or ActionKinds.SetField;
 }

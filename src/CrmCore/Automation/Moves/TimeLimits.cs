@@ -24,7 +24,7 @@ internal static class TimeLimits
             Entry = deal.Entry,
             Phase = phase,
             Action = Action,
-            DueAt = Instant.Max(RoundUp(due), scope.Now),
+            DueAt = Instant.Max(DueTime.RoundUp(due), scope.Now),
             Do = Action,
             Pipeline = pipeline.Definition.Id,
             Revision = pipeline.Revision,
@@ -32,10 +32,4 @@ internal static class TimeLimits
             Cause = scope.Cause,
             PlannedAt = scope.Now,
         });
-
-    private static Instant RoundUp(Instant due)
-    {
-        var floor = Instant.FromUnixTimeMilliseconds(due.ToUnixTimeMilliseconds());
-        return floor < due ? floor + Duration.FromMilliseconds(1) : floor;
-    }
 }
