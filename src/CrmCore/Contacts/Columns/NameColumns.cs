@@ -1,0 +1,39 @@
+namespace CrmCore;
+
+/// <summary>Settles what "name" means once all columns are known: a whole name, or the half that no other column has.</summary>
+internal static class NameColumns
+{
+    /// <summary>Headers that mean a whole name in one export and half of one in another.</summary>
+    private static readonly string[] Loose = ["name", "имя", "ім'я", "nome", "nombre", "ad", "adı", "isim", "naam", "namn", "navn", "аты", "ismi", "jméno", "meno", "имэ"];
+
+    public static void Settle(List<RecognizedColumn> columns, List<ColumnProfile> profiles)
+    {
+        var surname = columns.Exists(column => column.Meaning == ColumnMeaning.Surname);
+        var given = columns.Exists(column => column.Meaning == ColumnMeaning.GivenName && !IsLoose(column));
+        var deals = columns.Exists(column => column.Meaning is ColumnMeaning.Amount or ColumnMeaning.Stage or ColumnMeaning.Pipeline);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            var column = columns[i];
+            if (column.Meaning is ColumnMeaning.FullName or ColumnMeaning.GivenName && IsLoose(column)) columns[i] = Half(column, profiles[i], given, surname);
+            if (deals && column.Meaning == ColumnMeaning.Category && string.Equals(column.Header.Trim(), "title", StringComparison.OrdinalIgnoreCase))
+                columns[i] = column with { Meaning = ColumnMeaning.Title, Reason = "the header says title, and this is a table of deals" };
+        }
+    }
+
+    private static RecognizedColumn Half(RecognizedColumn column, ColumnProfile profile, bool given, bool surname)
+    {
+        var whole = profile.Share(CellKind.Words, CellKind.Text) > .5;
+        return (given, surname) switch
+        {
+            (false, true) when !whole => column with { Meaning = ColumnMeaning.GivenName, Reason = "a name beside a column of surnames" },
+            (true, false) when !whole => column with { Meaning = ColumnMeaning.Surname, Reason = "a name beside a column of given names" },
+            _ => column with { Meaning = ColumnMeaning.FullName, Reason = "the header says so" },
+        };
+    }
+
+    private static bool IsLoose(RecognizedColumn column)
+    {
+        var words = string.Join(' ', HeaderText.Words(column.Header));
+        return Array.Exists(Loose, loose => string.Join(' ', HeaderText.Words(loose)) == words);
+    }
+}
