@@ -36,6 +36,8 @@ internal readonly record struct ColumnGuess(ColumnMeaning Meaning, double Confid
         if (profile.Share(CellKind.Url) is >= .7 and var links) return Seen(ColumnMeaning.Website, links, "are web addresses");
         if (profile.Share(CellKind.YesNo) >= .9) return Seen(ColumnMeaning.Category, .8, "say yes or no");
         if (profile.IsUnique && profile.Share(CellKind.Number, CellKind.Code) >= .95) return Seen(ColumnMeaning.RowId, .7, "are numbers or codes of which none comes twice");
+        if (profile.ShareOf(IsBritishPostcode) is >= .8 and var britons) return Seen(ColumnMeaning.Postcode, britons, "look like British postcodes");
+        if (profile.Share(CellKind.Code) >= .9) return new ColumnGuess(ColumnMeaning.Ignore, .5, "codes that come back, and no header that says of what");
         if (profile.Share(CellKind.Number, CellKind.Decimal) < .9) return null;
         if (profile.ShareOf(IsPostcode) >= .97 && !profile.IsUnique) return Seen(ColumnMeaning.Postcode, .4, "have five or six digits and come back");
         return new ColumnGuess(ColumnMeaning.Ignore, .5, "numbers, and no header that says of what");
@@ -63,6 +65,13 @@ internal readonly record struct ColumnGuess(ColumnMeaning Meaning, double Confid
     }
 
     private static bool IsPostcode(string cell) => cell.Length is 5 or 6 && !cell.AsSpan().ContainsAnyExceptInRange('0', '9');
+
+    private static bool IsBritishPostcode(string cell)
+    {
+        var space = cell.LastIndexOf(' ');
+        return cell.Length is >= 5 and <= 8 && space == cell.Length - 4 && char.IsAsciiLetter(cell[0]) && char.IsAsciiDigit(cell[space + 1])
+            && char.IsAsciiLetter(cell[^1]) && char.IsAsciiLetter(cell[^2]) && cell.AsSpan(0, space).ContainsAnyInRange('0', '9');
+    }
 
     private static ColumnGuess Seen(ColumnMeaning meaning, double share, string what) =>
         new(meaning, Math.Min(.95, share), "the cells " + what);
