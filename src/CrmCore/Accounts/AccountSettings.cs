@@ -38,4 +38,8 @@ public sealed record AccountSettings
     /// <summary>The share of the last 24 hours' deals, in per cent, that must have failed besides (R69).</summary>
     /// <value>The default value is 10.</value>
     public int PauseAtPercent { get; init; } = 10;
+
+    /// <summary>What is done about contacts that are probably one person (R33).</summary>
+    /// <value>The default looks for them, merges from 0.99 on and shows for review from 0.4 on.</value>
+    public DuplicateSettings Duplicates { get; init; } = new();
 }

@@ -11,6 +11,8 @@ internal sealed class ActionRunner(
     private readonly FrozenDictionary<string, ActionExecutor> _executors = executors.GroupBy(e => e.Do, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
 
+    private readonly DoublesRun _doubles = new(queue);
+
     private readonly ConcurrentDictionary<RecordKey, ScheduledAction?> _running = new();
 
     public IReadOnlyCollection<string> Kinds => _executors.Keys;
@@ -43,6 +45,12 @@ internal sealed class ActionRunner(
         var model = await accounts.FindAsync(AccountRef.Of(action.Account), ct).ConfigureAwait(false);
         if (model is null) return;
         Telemetry?.Begun(action, pump.Now);
+        if (action.Do == DoublesSearch.Action)
+        {
+            await _doubles.RunAsync(model, action, ct).ConfigureAwait(false);
+            return;
+        }
+
         var paused = model.Paused.Contains(AccountModel.PauseId(action.Pipeline, action.Action)) && action.Phase is not (ActionPhase.Leave or ActionPhase.Notify);
         if (paused || action.Do == TimeLimits.Action || CompiledAction.IsDecidedKind(action.Do))
         {

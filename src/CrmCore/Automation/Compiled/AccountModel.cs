@@ -42,6 +42,10 @@ internal sealed class AccountModel
 
     public int Number => Account.Number;
 
+    /// <summary>How probable doubles among the contacts are found (R33).</summary>
+    public ContactMatching Matching => field ??= new ContactMatching(Account.Settings.PlaceholderName, Fields.Values, LearnedModel());
+
+
     /// <summary>Finds a calendar by its id; one delegate for all decisions.</summary>
     public Func<string, CompiledCalendar?> FindCalendar => field ??= id => Calendars.GetValueOrDefault(id);
 
@@ -57,6 +61,9 @@ internal sealed class AccountModel
             return _revisions[(pipeline, revision)] = new CompiledPipeline(PipelineJson.Parse(stored.Body.Span), revision);
         }
     }
+
+    private MatchModel? LearnedModel() =>
+        Settings.TryGetValue((SettingKinds.MatchModel, ContactMatching.ModelId), out var stored) && !stored.Body.IsEmpty ? MatchModel.Parse(stored.Body.Span) : null;
 
     /// <summary>The definition under which a planned action runs (R05): pinned, or the newest when the action or a later save says so; null when it is gone.</summary>
     public CompiledAction? DefinitionOf(ScheduledAction action)

@@ -1,0 +1,60 @@
+namespace CrmCore;
+
+/// <summary>Keeps the review list: the pairs of probable doubles that somebody is to decide about.</summary>
+internal static class ReviewList
+{
+    public static void Want(WorkingSet set, int account, ContactId contact)
+    {
+        var side = ProbableDoubleRecords.SideKey(account, contact);
+        set.Want(ProbableDoubleRecords.Instance, ProbableDoubleRecords.ByFirst, side);
+        set.Want(ProbableDoubleRecords.Instance, ProbableDoubleRecords.BySecond, side);
+    }
+
+    /// <summary>The list of a contact becomes what was found now: new pairs come, those that do not look like one any more go.</summary>
+    public static void Replace(DecisionScope scope, ContactId contact, IReadOnlyList<FoundDouble> found)
+    {
+        var pairs = scope.Set.Of(ProbableDoubleRecords.Instance);
+        var gone = Of(scope, contact);
+        foreach (var each in found)
+        {
+            var key = ProbableDoubleRecords.Key(scope.Account, contact, each.Other.Id);
+            gone.Remove(key);
+            Write(scope, contact, each, pairs.Find(key));
+        }
+
+        foreach (var key in gone) pairs.Delete(key);
+    }
+
+    /// <summary>Takes every pair of a contact off the list: it was merged, deleted or erased.</summary>
+    public static void Clear(DecisionScope scope, ContactId contact)
+    {
+        foreach (var key in Of(scope, contact)) scope.Set.Of(ProbableDoubleRecords.Instance).Delete(key);
+    }
+
+    private static HashSet<RecordKey> Of(DecisionScope scope, ContactId contact)
+    {
+        var pairs = scope.Set.Of(ProbableDoubleRecords.Instance);
+        var side = ProbableDoubleRecords.SideKey(scope.Account, contact);
+        return [.. pairs.Lookup(ProbableDoubleRecords.ByFirst, side), .. pairs.Lookup(ProbableDoubleRecords.BySecond, side)];
+    }
+
+    private static void Write(DecisionScope scope, ContactId contact, FoundDouble found, ProbableDouble? known)
+    {
+        var pairs = scope.Set.Of(ProbableDoubleRecords.Instance);
+        if (known is not null)
+        {
+            if (Math.Abs(known.Probability - found.Probability) > 1e-6) pairs.Update(known with { Probability = found.Probability, Version = known.Version + 1 });
+            return;
+        }
+
+        var older = contact.Value.CompareTo(found.Other.Id.Value) < 0;
+        pairs.Insert(new ProbableDouble
+        {
+            Account = scope.Account,
+            First = older ? contact : found.Other.Id,
+            Second = older ? found.Other.Id : contact,
+            Probability = found.Probability,
+            FoundAt = scope.Now,
+        });
+    }
+}
