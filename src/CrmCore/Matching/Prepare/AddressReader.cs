@@ -11,9 +11,9 @@ internal static class AddressReader
 
     public static void Read(string cell, int row, Vocabulary streets, ValueColumn street, (Vocabulary Words, ValueColumn Column)? house)
     {
-        Span<char> folded = stackalloc char[TextFold.MaxLength + 8];
-        Span<char> kept = stackalloc char[TextFold.MaxLength + 8];
-        var text = folded[..TextFold.Fold(cell, folded)];
+        Span<char> folded = stackalloc char[TextFold.Room];
+        Span<char> kept = stackalloc char[TextFold.Room];
+        var text = folded[..TextFold.Fold(cell, folded, skeleton: false)];
         var length = 0;
         var numbers = 0;
         foreach (var range in ((ReadOnlySpan<char>)text).Split(' '))
@@ -26,10 +26,9 @@ internal static class AddressReader
             }
 
             if (Noise.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word)) continue;
+            if (length + NameFolding.MaxLength >= kept.Length) break;
             if (length > 0) kept[length++] = ' ';
-            word = word[..TextFold.Skeleton(word)];
-            word.CopyTo(kept[length..]);
-            length += word.Length;
+            length += NameFolding.FoldLatin(word, kept[length..]);
         }
 
         if (length > 0) street.Add(row, streets.Add(kept[..length]));

@@ -90,12 +90,10 @@ internal static class CellReader
 
     private static void ReadText(FieldKind kind, ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
     {
-        Span<char> folded = stackalloc char[TextFold.MaxLength + 8];
-        var text = folded[..TextFold.Fold(cell, folded)];
+        Span<char> folded = stackalloc char[TextFold.Room];
+        var skeleton = kind is FieldKind.City or FieldKind.Street or FieldKind.Company or FieldKind.Text;
+        ReadOnlySpan<char> text = folded[..TextFold.Fold(cell, folded, skeleton)];
         if (kind is FieldKind.City && text.Length > 2 && text[..2] is "g ") text = text[2..];
-        if (kind is FieldKind.City or FieldKind.Street or FieldKind.Company) text = text[..SkeletonWords(text)];
         if (!text.IsEmpty) column.Add(row, words.Add(text));
     }
-
-    private static int SkeletonWords(Span<char> text) => TextFold.Skeleton(text);
 }

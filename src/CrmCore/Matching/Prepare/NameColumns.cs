@@ -85,7 +85,7 @@ internal sealed class NameColumns
     private static bool IsPatronymic(string word) => word.Length > 5 && Ends(word, "vic", "vna", "icna", "ogli", "kizi", "inicna");
 
     private static bool IsFamily(string word) => word.Length > 3
-        && Ends(word, "ov", "ev", "ova", "eva", "in", "ina", "ski", "skii", "skaia", "enko", "ian", "dze", "svili", "uk", "iuk", "ich");
+        && Ends(word, "ov", "ev", "ova", "eva", "in", "ina", "ski", "skii", "skaia", "enko", "ian", "dze", "svili", "uk", "iuk");
 
     private static bool Ends(string word, params ReadOnlySpan<string> endings)
     {
@@ -99,14 +99,12 @@ internal sealed class NameColumns
 
     private static void Split(string cell, List<string> words)
     {
-        Span<char> folded = stackalloc char[TextFold.MaxLength + 8];
-        var text = folded[..TextFold.Fold(cell, folded)];
-        foreach (var range in ((ReadOnlySpan<char>)text).Split(' '))
+        Span<char> folded = stackalloc char[TextFold.Room];
+        ReadOnlySpan<char> text = folded[..TextFold.Fold(cell, folded, skeleton: true)];
+        foreach (var range in text.Split(' '))
         {
             if (words.Count == MostWords) return;
-            var word = text[range];
-            word = word[..TextFold.Skeleton(word)];
-            if (word.Length > 0) words.Add(word.ToString());
+            if (!text[range].IsEmpty) words.Add(text[range].ToString());
         }
     }
 }

@@ -1,82 +1,52 @@
 namespace CrmCore;
 
-/// <summary>Brings text of any script and case to one plain skeleton: words of a-z and digits with single spaces between them.</summary>
+/// <summary>Brings text of any script to plain lower-case words with single spaces between them.</summary>
 internal static class TextFold
 {
+    /// <summary>What comes after is not looked at.</summary>
     public const int MaxLength = 200;
 
-    private static readonly Dictionary<char, string> Letters = new()
-    {
-        ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "g", ['д'] = "d", ['е'] = "e", ['ё'] = "e", ['ж'] = "z", ['з'] = "z", ['и'] = "i",
-        ['й'] = "i", ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n", ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s", ['т'] = "t",
-        ['у'] = "u", ['ф'] = "f", ['х'] = "h", ['ц'] = "c", ['ч'] = "c", ['ш'] = "s", ['щ'] = "s", ['ъ'] = "", ['ы'] = "i", ['ь'] = "",
-        ['э'] = "e", ['ю'] = "iu", ['я'] = "ia", ['і'] = "i", ['ї'] = "i", ['є'] = "ie", ['ґ'] = "g", ['қ'] = "k", ['ғ'] = "g", ['ң'] = "n",
-        ['ұ'] = "u", ['ү'] = "u", ['һ'] = "h", ['ө'] = "o", ['ә'] = "a", ['ў'] = "u",
-    };
+    /// <summary>How long a destination must be.</summary>
+    public const int Room = MaxLength + NameFolding.MaxLength + 1;
 
-    /// <summary>Writes the folded text; the answer is its length.</summary>
-    public static int Fold(ReadOnlySpan<char> raw, Span<char> folded)
+    /// <summary>Writes the words of a text.</summary>
+    /// <param name="raw">Any text.</param>
+    /// <param name="folded">Where to: <see cref="Room"/> characters.</param>
+    /// <param name="skeleton">Whether words become skeletons, which are equal in all scripts and spellings, or only Latin letters.</param>
+    /// <returns>The length.</returns>
+    public static int Fold(ReadOnlySpan<char> raw, Span<char> folded, bool skeleton)
     {
         var length = 0;
-        var space = false;
-        foreach (var c in raw)
+        for (var at = 0; at < raw.Length && length < MaxLength;)
         {
-            if (length + 4 > folded.Length || length > MaxLength) break;
-            var lower = char.ToLowerInvariant(c);
-            if (char.IsAsciiLetterOrDigit(lower)) Put(folded, ref length, ref space, lower);
-            else if (Letters.TryGetValue(lower, out var latin))
+            if (!IsInWord(raw[at]))
             {
-                foreach (var l in latin) Put(folded, ref length, ref space, l);
+                at++;
+                continue;
             }
-            else if (char.IsLetterOrDigit(lower)) Put(folded, ref length, ref space, lower);
-            else if (lower is not ('\'' or '’' or 'ʼ' or '`')) space = true;
+
+            var end = at + 1;
+            while (end < raw.Length && IsInWord(raw[end])) end++;
+            length += Word(raw[at..end], folded[length..], skeleton, length > 0);
+            at = end;
         }
 
         return length;
     }
 
-    private static void Put(Span<char> folded, ref int length, ref bool space, char c)
+    private static int Word(ReadOnlySpan<char> word, Span<char> to, bool skeleton, bool space)
     {
-        if (space && length > 0) folded[length++] = ' ';
-        space = false;
-        folded[length++] = c;
+        var at = space ? 1 : 0;
+        if (word.Length > NameFolding.MaxLength) word = word[..NameFolding.MaxLength];
+        var room = to.Slice(at, NameFolding.MaxLength);
+        var length = skeleton ? NameFolding.Fold(word, room) : LatinLetters.Write(word, room);
+        if (length == 0) return 0;
+        if (space) to[0] = ' ';
+        return at + length;
     }
 
-    /// <summary>Joins the spellings of one sound: digraphs become one letter, doubled letters one.</summary>
-    public static int Skeleton(Span<char> word)
-    {
-        var to = 0;
-        for (var i = 0; i < word.Length; i++)
-        {
-            var c = word[i];
-            var next = i + 1 < word.Length ? word[i + 1] : '\0';
-            var one = Sound(c, next, i + 2 < word.Length ? word[i + 2] : '\0', out var used);
-            i += used - 1;
-            if (one != '\0' && (to == 0 || word[to - 1] != one)) word[to++] = one;
-        }
-
-        return to;
-    }
-
-    private static char Sound(char c, char next, char third, out int used)
-    {
-        used = 1;
-        switch (c, next)
-        {
-            case ('s', 'h') or ('c', 'h') or ('z', 'h') or ('k', 'h') or ('p', 'h') or ('t', 's') or ('c', 'z') or ('c', 'k') or ('o', 'u') or ('i', 'e') or ('y', 'e'):
-                used = 2;
-                if (c == 's' && next == 'h' && third == 'c') used = 3;
-                return (c, next) switch { ('s', _) => 's', ('c', 'k') => 'k', ('c', _) or ('t', _) => 'c', ('z', _) => 'z', ('k', _) => 'h', ('p', _) => 'f', ('o', _) => 'u', _ => 'e' };
-            case ('y', _) or ('j', _):
-                return 'i';
-            case ('w', _):
-                return 'v';
-            case ('q', _):
-                return 'k';
-            case ('x', _):
-                return 'h';
-            default:
-                return c;
-        }
-    }
+    private static bool IsInWord(char c) => c < '\u0080'
+        ? char.IsAsciiLetterOrDigit(c) || c is '\'' or '`'
+        : char.IsLetterOrDigit(c) || c is '\u2019' or '\u02BC' or '\u02B9' || char.GetUnicodeCategory(c) is
+            System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format;
 }
