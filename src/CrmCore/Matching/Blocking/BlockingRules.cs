@@ -39,25 +39,27 @@ internal sealed class BlockingRules
         Add((FieldKind.Given, KeyForm.Whole), (FieldKind.Surname, KeyForm.Whole));
         Add((FieldKind.Given, KeyForm.Initial), (FieldKind.Surname, KeyForm.Whole));
         Add((FieldKind.Given, KeyForm.Start), (FieldKind.Surname, KeyForm.Sound));
-        Add((FieldKind.Surname, KeyForm.Sound), (FieldKind.City, KeyForm.Whole));
-        Add((FieldKind.Surname, KeyForm.Sound), (FieldKind.Postcode, KeyForm.Whole));
-        Add((FieldKind.Surname, KeyForm.Sound), (FieldKind.Birth, KeyForm.Year));
-        Add((FieldKind.Surname, KeyForm.Sound), (FieldKind.Company, KeyForm.Whole));
-        Add((FieldKind.Given, KeyForm.Sound), (FieldKind.City, KeyForm.Whole));
-        Add((FieldKind.Given, KeyForm.Sound), (FieldKind.Postcode, KeyForm.Whole));
-        Add((FieldKind.Given, KeyForm.Sound), (FieldKind.Birth, KeyForm.Year));
-        Add((FieldKind.Given, KeyForm.Sound), (FieldKind.Company, KeyForm.Whole));
+        AddAnyName((FieldKind.City, KeyForm.Whole));
+        AddAnyName((FieldKind.Postcode, KeyForm.Whole));
+        AddAnyName((FieldKind.Birth, KeyForm.Year));
+        AddAnyName((FieldKind.Company, KeyForm.Whole));
+        AddAnyName((FieldKind.Street, KeyForm.Sound));
         Add((FieldKind.Given, KeyForm.Whole), (FieldKind.Patronymic, KeyForm.Whole));
     }
 
     private void AddPlaces()
     {
         Add((FieldKind.Street, KeyForm.Whole), (FieldKind.House, KeyForm.Whole));
-        Add((FieldKind.Street, KeyForm.Sound), (FieldKind.Surname, KeyForm.Sound));
-        Add((FieldKind.Street, KeyForm.Sound), (FieldKind.Given, KeyForm.Sound));
         Add((FieldKind.Postcode, KeyForm.Whole), (FieldKind.Birth, KeyForm.Year));
         Add((FieldKind.Postcode, KeyForm.Whole), (FieldKind.House, KeyForm.Whole));
         Add((FieldKind.City, KeyForm.Whole), (FieldKind.Birth, KeyForm.MonthAndDay));
+    }
+
+    private void AddAnyName((FieldKind Kind, KeyForm Form) with)
+    {
+        if (_fields.FirstOrDefault(f => f.Kind == FieldKind.Given) is not { } given) return;
+        foreach (var field in _fields.Where(f => f.Kind == with.Kind))
+            _rules.Add([new KeyPart(field, with.Form), new KeyPart(given, KeyForm.Sound, AnyName: true)]);
     }
 
     // A schema of few fields gets keys of one field.

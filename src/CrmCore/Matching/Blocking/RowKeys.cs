@@ -46,17 +46,27 @@ internal sealed class RowKeys(MatchTable table)
 
     private int Values(KeyPart part, int row, Span<ulong> values)
     {
-        var first = table.Value(row, part.Field);
-        if (first < 0) return 0;
         var forms = Forms(part);
         var count = 0;
-        if (forms[first] != 0) values[count++] = forms[first];
-        foreach (var value in table.FurtherValues(row, part.Field))
+        if (part.AnyName)
         {
-            if (forms[value] != 0 && !values[..count].Contains(forms[value])) values[count++] = forms[value];
+            var name = table.Names[row];
+            Add(name.Given, forms, values, ref count);
+            Add(name.Surname, forms, values, ref count);
+            Add(table.Names.Others.First(row), forms, values, ref count);
+            foreach (var word in table.Names.Others.Further(row)) Add(word, forms, values, ref count);
+            return count;
         }
 
+        Add(table.Value(row, part.Field), forms, values, ref count);
+        foreach (var value in table.FurtherValues(row, part.Field)) Add(value, forms, values, ref count);
         return count;
+    }
+
+    private static void Add(int value, ulong[] forms, Span<ulong> values, ref int count)
+    {
+        if (value < 0 || count == values.Length || forms[value] == 0 || values[..count].Contains(forms[value])) return;
+        values[count++] = forms[value];
     }
 
     private ulong[] Forms(KeyPart part)

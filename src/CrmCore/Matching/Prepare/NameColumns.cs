@@ -51,6 +51,7 @@ internal sealed class NameColumns
     {
         if (_given.Count > 0) parts.Given = Words.Add(_given[0]);
         if (_family.Count > 0) parts.Surname = Words.Add(string.Join(' ', _family));
+        parts.MaySwap = parts.Given < 0 || parts.Surname < 0;
         foreach (var word in _given.Skip(1).Concat(_whole).Where(w => w.Length > 1 && !_given.Take(1).Contains(w) && !_family.Contains(w)))
             _others.Add(row, Words.Add(word));
     }
