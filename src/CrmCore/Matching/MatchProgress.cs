@@ -1,0 +1,6 @@
+namespace CrmCore;
+
+/// <summary>How far a run is.</summary>
+/// <param name="Step">What is being done.</param>
+/// <param name="Done">How much of all work is done, from 0 to 1.</param>
+public readonly record struct MatchProgress(MatchStep Step, double Done);
