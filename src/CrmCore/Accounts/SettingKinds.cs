@@ -15,4 +15,5 @@ internal static class SettingKinds
     public const string Source = "source";
     public const string Pause = "pause";
     public const string MatchModel = "match-model";
+    public const string MergeRules = "merge-rules";
 }

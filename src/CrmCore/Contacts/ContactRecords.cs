@@ -8,6 +8,7 @@ internal sealed class ContactRecords() : RecordType<Contact>(
     [
         new("account", ColumnKind.Integer), new("id", ColumnKind.Id), new("version", ColumnKind.Integer), new("name", ColumnKind.Text),
         new("owner", ColumnKind.Text, Optional: true), new("created_at", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
+        new("state", ColumnKind.Integer, Since: 2),
     ])
 {
     public static readonly ContactRecords Instance = new();
@@ -27,6 +28,7 @@ internal sealed class ContactRecords() : RecordType<Contact>(
         row.Text(4, record.Owner?.Value);
         row.Integer(5, record.CreatedAt.ToUnixTimeMilliseconds());
         row.Bytes(6, record.Json);
+        row.Integer(7, (int)record.State);
     }
 
     public override Contact Read(IRowReader row) => new()
@@ -38,5 +40,6 @@ internal sealed class ContactRecords() : RecordType<Contact>(
         Owner = row.Text(4) is { } owner ? new EmployeeId(owner) : (EmployeeId?)null,
         CreatedAt = Instant.FromUnixTimeMilliseconds(row.Integer(5)),
         Json = row.Bytes(6),
+        State = (CardState)row.Integer(7),
     };
 }

@@ -11,6 +11,7 @@ internal sealed class DealRecords() : RecordType<Deal>(
         new("created_at", ColumnKind.Integer), new("owner", ColumnKind.Text, Optional: true), new("contact", ColumnKind.Id, Optional: true),
         new("amount", ColumnKind.Integer, Optional: true), new("currency", ColumnKind.Text, Optional: true),
         new("title", ColumnKind.Text, Optional: true), new("has_plans", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
+        new("state", ColumnKind.Integer, Since: 2),
     ])
 {
     public static readonly DealRecords Instance = new();
@@ -39,6 +40,7 @@ internal sealed class DealRecords() : RecordType<Deal>(
         row.Text(13, record.Title);
         row.Integer(14, record.HasPlans ? 1 : 0);
         row.Bytes(15, record.Json);
+        row.Integer(16, (int)record.State);
     }
 
     public override Deal Read(IRowReader row) => new()
@@ -58,5 +60,6 @@ internal sealed class DealRecords() : RecordType<Deal>(
         Title = row.Text(13),
         HasPlans = row.Integer(14) != 0,
         Json = row.Bytes(15),
+        State = (CardState)row.Integer(16),
     };
 }

@@ -47,7 +47,7 @@ internal sealed class EventExplanation(ICrmStore store, AccountModel model, Cont
             }
             catch (RecordNotLoadedException missing)
             {
-                wanted.Add(missing.Lookup);
+                wanted.AddRange(missing.Lookups);
             }
         }
 

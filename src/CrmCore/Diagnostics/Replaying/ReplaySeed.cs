@@ -45,6 +45,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         recorded.Add(CardKind.Contact, entries, kept, null);
         if (CardHistory.Contact(contact, entries, kept) is not { } then) return;
         _set.Of(ContactRecords.Instance).Insert(then);
+        if (then.State != CardState.Active) return;
         foreach (var point in then.Points) Hold(CardKind.Contact, then.Id.Value, point.Kind, point.Value, point.Raw);
     }
 
@@ -69,6 +70,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         if (stood is null) return;
         var then = Rehoused(stood) with { HasPlans = true };
         _set.Of(DealRecords.Instance).Insert(then);
+        if (then.State != CardState.Active) return;
         target.Begin(then);
         _set.Of(StageCountRecords.Instance).Add(new StageCount(then.Account, then.Pipeline, then.Stage, then.Amount?.Currency ?? "", 1, then.Amount?.Minor ?? 0), StageCount.Sum);
         foreach (var contact in then.Contact is { } main ? then.OtherContacts.Prepend(main) : then.OtherContacts) _set.Of(DealLinkRecords.Instance).Insert(new DealLink(then.Account, contact, then.Id));
