@@ -20,6 +20,7 @@ public sealed class Crm
         Webhooks = new CrmWebhooks(this);
         Explain = new CrmExplain(this);
         DryRun = new CrmDryRun(this);
+        Duplicates = new CrmDuplicates(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -60,6 +61,9 @@ public sealed class Crm
 
     /// <summary>Tries a changed pipeline on what was recorded, without touching anything (R62).</summary>
     public CrmDryRun DryRun { get; }
+
+    /// <summary>Probable doubles among the contacts (R33).</summary>
+    public CrmDuplicates Duplicates { get; }
 
     internal CrmEngine Engine { get; }
 

@@ -51,9 +51,15 @@ public sealed class CrmDuplicates
             progress?.Report((double)(i + 1) / plan.Groups.Count);
         }
 
-        var review = new ReviewItem(model.Number, plan.Review);
-        if (plan.Review.Count > 0) await _crm.Engine.Queue.RunAsync(review, ct).ConfigureAwait(false);
-        return new DuplicateReport(merged, refused, review.Written);
+        var written = 0;
+        foreach (var pairs in plan.Review.Select(p => (p.First, p.Second, p.Probability)).Chunk(200))
+        {
+            var review = new ReviewItem(model.Number, pairs);
+            await _crm.Engine.Queue.RunAsync(review, ct).ConfigureAwait(false);
+            written += review.Written;
+        }
+
+        return new DuplicateReport(merged, refused, written);
     }
 
     /// <summary>The pairs that wait for somebody's decision, the most probable first. Merge them, or say that they are not the same.</summary>

@@ -19,7 +19,7 @@ internal static class ReviewList
         {
             var key = ProbableDoubleRecords.Key(scope.Account, contact, each.Other.Id);
             gone.Remove(key);
-            Write(scope, contact, each, pairs.Find(key));
+            Write(scope.Set, scope.Account, contact, each.Other.Id, each.Probability, scope.Now);
         }
 
         foreach (var key in gone) pairs.Delete(key);
@@ -38,23 +38,24 @@ internal static class ReviewList
         return [.. pairs.Lookup(ProbableDoubleRecords.ByFirst, side), .. pairs.Lookup(ProbableDoubleRecords.BySecond, side)];
     }
 
-    private static void Write(DecisionScope scope, ContactId contact, FoundDouble found, ProbableDouble? known)
+    /// <summary>Puts one pair on the list, or brings its probability up to date.</summary>
+    public static void Write(WorkingSet set, int account, ContactId one, ContactId other, double probability, NodaTime.Instant now)
     {
-        var pairs = scope.Set.Of(ProbableDoubleRecords.Instance);
-        if (known is not null)
+        var pairs = set.Of(ProbableDoubleRecords.Instance);
+        if (pairs.Find(ProbableDoubleRecords.Key(account, one, other)) is { } known)
         {
-            if (Math.Abs(known.Probability - found.Probability) > 1e-6) pairs.Update(known with { Probability = found.Probability, Version = known.Version + 1 });
+            if (Math.Abs(known.Probability - probability) > 1e-6) pairs.Update(known with { Probability = probability, Version = known.Version + 1 });
             return;
         }
 
-        var older = contact.Value.CompareTo(found.Other.Id.Value) < 0;
+        var isOlder = one.Value.CompareTo(other.Value) < 0;
         pairs.Insert(new ProbableDouble
         {
-            Account = scope.Account,
-            First = older ? contact : found.Other.Id,
-            Second = older ? found.Other.Id : contact,
-            Probability = found.Probability,
-            FoundAt = scope.Now,
+            Account = account,
+            First = isOlder ? one : other,
+            Second = isOlder ? other : one,
+            Probability = probability,
+            FoundAt = now,
         });
     }
 }
