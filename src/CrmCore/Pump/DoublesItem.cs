@@ -21,7 +21,7 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
         {
             set.Want(ScheduledActionRecords.Instance, -1, ScheduledActionRecords.Instance.KeyOf(action));
             set.Want(ContactRecords.Instance, -1, key);
-            ReviewList.Want(set, action.Account, new ContactId(action.Subject));
+            foreach (var lookup in ReviewList.Lookups(action.Account, new ContactId(action.Subject))) set.Want(lookup);
         }
         else if (round == 1 && set.Of(ContactRecords.Instance).Find(key) is { } contact)
         {

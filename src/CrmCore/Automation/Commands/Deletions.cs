@@ -48,6 +48,7 @@ internal static class Deletions
         }
 
         var cancelled = CancelActions(scope, contact.Id.Value);
+        ReviewList.Clear(scope, contact.Id);
         scope.Set.Of(ContactRecords.Instance).Update(contact with { State = state, Version = contact.Version + 1 });
         var json = scope.Tools.Timeline.Begin();
         json.Member("cancelled", cancelled);
@@ -72,6 +73,7 @@ internal static class Deletions
             .. contact.Points.Select(p => new RecordLookup(ClaimRecords.Instance, -1, ClaimRecords.Key(scope.Account, p.Kind, p.Value))),
             new(DealLinkRecords.Instance, DealLinkRecords.ByContact, links),
             new(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, contact.Id.Value)),
+            .. ReviewList.Lookups(scope.Account, contact.Id),
         ]);
         scope.Set.Need(scope.Set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, links).Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(scope.Account, link.G1))));
     }

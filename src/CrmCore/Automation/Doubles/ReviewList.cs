@@ -3,11 +3,11 @@ namespace CrmCore;
 /// <summary>Keeps the review list: the pairs of probable doubles that somebody is to decide about.</summary>
 internal static class ReviewList
 {
-    public static void Want(WorkingSet set, int account, ContactId contact)
+    /// <summary>Where the pairs of a contact are looked up.</summary>
+    public static RecordLookup[] Lookups(int account, ContactId contact)
     {
         var side = ProbableDoubleRecords.SideKey(account, contact);
-        set.Want(ProbableDoubleRecords.Instance, ProbableDoubleRecords.ByFirst, side);
-        set.Want(ProbableDoubleRecords.Instance, ProbableDoubleRecords.BySecond, side);
+        return [new(ProbableDoubleRecords.Instance, ProbableDoubleRecords.ByFirst, side), new(ProbableDoubleRecords.Instance, ProbableDoubleRecords.BySecond, side)];
     }
 
     /// <summary>The list of a contact becomes what was found now: new pairs come, those that do not look like one any more go.</summary>
@@ -23,6 +23,14 @@ internal static class ReviewList
         }
 
         foreach (var key in gone) pairs.Delete(key);
+    }
+
+    /// <summary>Takes one pair off the list: somebody said that they are not the same.</summary>
+    public static void Remove(DecisionScope scope, ContactId one, ContactId other)
+    {
+        var pairs = scope.Set.Of(ProbableDoubleRecords.Instance);
+        var key = ProbableDoubleRecords.Key(scope.Account, one, other);
+        if (pairs.Find(key) is not null) pairs.Delete(key);
     }
 
     /// <summary>Takes every pair of a contact off the list: it was merged, deleted or erased.</summary>

@@ -48,7 +48,7 @@ internal sealed class ContactMatching
         cells[1] = Join(contact, ContactPointKind.Phone);
         cells[2] = Join(contact, ContactPointKind.Email);
         cells[3] = Join(contact, ContactPointKind.Messenger)?.Replace(':', '-');
-        for (var i = 0; i < _fields.Count; i++) cells[Fixed.Length + i] = contact.Fields[_fields[i]].AsText();
+        for (var i = 0; i < _fields.Count; i++) cells[Fixed.Length + i] = contact.Fields[_fields[i]].AsText;
         return table.Add(cells);
     }
 
