@@ -23,31 +23,33 @@ internal sealed class AverageLinkage
         _mayNotJoin = mayNotJoin;
     }
 
-    /// <summary>Clusters one connected group of rows. Rows are their ranks; the edges are all known pairs among them.</summary>
-    /// <param name="ranks">The rows of the group.</param>
-    /// <param name="edges">Known pairs with their bits.</param>
-    /// <param name="sure">The threshold of the first cut.</param>
-    /// <param name="likely">The threshold of the second cut, lower.</param>
-    /// <returns>Each row's cluster after both cuts, named by the lowest rank in it.</returns>
-    public (Dictionary<int, int> Sure, Dictionary<int, int> Likely) Join(
-        IReadOnlyList<int> ranks, IEnumerable<(int A, int B, double Bits)> edges, double sure, double likely)
+    /// <summary>Clusters one connected group of rows, given by all known pairs among them, down to a threshold in bits.</summary>
+    /// <returns>By rank: its cluster, named by the lowest rank in it.</returns>
+    public IEnumerable<KeyValuePair<int, int>> Join(IReadOnlyList<Edge> edges, double threshold)
     {
-        foreach (var rank in ranks)
-        {
-            _members[rank] = [rank];
-            _sums[rank] = [];
-        }
-
         foreach (var (a, b, bits) in edges)
         {
             var weight = Weight(a, b, bits);
-            _sums[a][b] = weight;
-            _sums[b][a] = weight;
-            Offer(a, b, likely);
+            Sums(a)[b] = weight;
+            Sums(b)[a] = weight;
+            Offer(a, b, threshold);
         }
 
-        var sureClusters = Drain(sure, likely);
-        return (sureClusters, Drain(likely, likely));
+        while (_queue.TryDequeue(out var pair, out _))
+        {
+            var fresh = _members.TryGetValue(pair.A, out var a) && _members.TryGetValue(pair.B, out var b)
+                && a.Count == pair.SizeA && b.Count == pair.SizeB;
+            if (fresh) Merge(pair.A, pair.B, threshold);
+        }
+
+        return _members.SelectMany(c => c.Value.Select(rank => KeyValuePair.Create(rank, c.Key)));
+    }
+
+    private Dictionary<int, double> Sums(int rank)
+    {
+        if (_sums.TryGetValue(rank, out var sums)) return sums;
+        _members[rank] = [rank];
+        return _sums[rank] = [];
     }
 
     private double Weight(int a, int b, double bits) =>
@@ -59,19 +61,6 @@ internal sealed class AverageLinkage
         var (first, second) = (_members[a].Count, _members[b].Count);
         var mean = _sums[a][b] / ((double)first * second);
         if (mean >= floor) _queue.Enqueue((a, b, first, second), (-mean, a, b));
-    }
-
-    private Dictionary<int, int> Drain(double threshold, double floor)
-    {
-        while (_queue.TryPeek(out var pair, out var order) && -order.Cost >= threshold)
-        {
-            _queue.Dequeue();
-            var fresh = _members.TryGetValue(pair.A, out var a) && _members.TryGetValue(pair.B, out var b)
-                && a.Count == pair.SizeA && b.Count == pair.SizeB;
-            if (fresh) Merge(pair.A, pair.B, floor);
-        }
-
-        return _members.SelectMany(c => c.Value.Select(rank => (Rank: rank, Cluster: c.Key))).ToDictionary(r => r.Rank, r => r.Cluster);
     }
 
     private void Merge(int a, int b, double floor)
