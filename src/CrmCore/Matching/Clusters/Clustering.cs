@@ -48,13 +48,13 @@ internal sealed class Clustering
         foreach (var group in Groups(edges, (int[])likely.Clone()))
         {
             cancellation.ThrowIfCancellationRequested();
-            var linkage = new AverageLinkage(Score, _different.Count == 0 && _sources is null ? null : MayNotJoin);
-            foreach (var (rank, cluster) in linkage.Join(group, _likely)) likely[rank] = cluster;
+            var mayNotJoin = _different.Count == 0 && _sources is null ? (Func<int, int, bool>?)null : MayNotJoin;
+            var linkage = new AverageLinkage(_scorer, _order, mayNotJoin, vetoes: null, _likely);
+            foreach (var (rank, cluster) in linkage.Join(group)) likely[rank] = cluster;
             foreach (var cluster in Groups(group, likely))
             {
-                var strict = new AverageLinkage(SureScore, _different.Count == 0 && _sources is null ? null : MayNotJoin);
-                var edgesInside = cluster.Select(e => e with { Bits = (float)SureScore(e.A, e.B) }).ToList();
-                foreach (var (rank, name) in strict.Join(edgesInside, _sure)) sure[rank] = name;
+                var strict = new AverageLinkage(_scorer, _order, mayNotJoin, _vetoes, _sure);
+                foreach (var (rank, name) in strict.Join(cluster)) sure[rank] = name;
             }
         }
     }
@@ -71,15 +71,6 @@ internal sealed class Clustering
         }
 
         return byGroup.Values;
-    }
-
-    private double Score(int a, int b) => _scorer.Score(_order[a], _order[b]);
-
-    // What must not be merged without asking speaks as loudly against it as one pair can.
-    private double SureScore(int a, int b)
-    {
-        var bits = _scorer.Score(_order[a], _order[b], out var vector);
-        return _vetoes.Weigh(bits, vector);
     }
 
     private bool MayNotJoin(int a, int b)

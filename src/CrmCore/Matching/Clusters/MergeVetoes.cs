@@ -22,8 +22,7 @@ internal sealed class MergeVetoes
         _given = _fields.FirstOrDefault(f => f.Kind == FieldKind.Given)?.Index ?? -1;
     }
 
-    /// <summary>The weight of a pair among what is merged without asking.</summary>
-    public double Weigh(double bits, ulong vector)
+    public bool Forbids(ulong vector)
     {
         var besides = 0.0;
         var proof = false;
@@ -35,7 +34,6 @@ internal sealed class MergeVetoes
             proof |= level == Level.Equal && field.Kind is FieldKind.Birth or FieldKind.Identifier;
         }
 
-        if (!proof && _given >= 0 && (vector >> (_given * 4) & 15) is 5 or 7) return -AverageLinkage.MostBits;
-        return besides < BesidesName ? Math.Min(bits, 0) : bits;
+        return !proof && _given >= 0 && (vector >> (_given * 4) & 15) is 5 or 7;
     }
 }
