@@ -1,115 +1,162 @@
+using System.Numerics;
+
 namespace CrmCore;
 
 /// <summary>
-/// Joins rows to clusters by the mean weight of all pairs between two clusters, best pair first. Pairs that blocking did not bring together
-/// are scored when their clusters meet, so that a chain of weak links cannot join strangers.
+/// Joins rows to clusters, the most alike first. Two clusters are compared field by field: a field's weight is its mean over all pairs of rows
+/// that both have it, so that what is missing in some rows is told by the others. Pairs that blocking did not bring together are compared when
+/// their clusters meet, so that a chain of weak links cannot join strangers.
 /// </summary>
 internal sealed class AverageLinkage
 {
-    /// <summary>No single pair may say more than this, either way.</summary>
-    public const double MostBits = 15;
-
-    private const double Forbidden = -1e9;
+    private const float Forbidden = -1e6f;
     private const int MostCrossPairs = 400;
-    private readonly Func<int, int, double> _score;
+    private readonly PairScorer _scorer;
+    private readonly int[] _order;
     private readonly Func<int, int, bool>? _mayNotJoin;
+    private readonly MergeVetoes? _vetoes;
+    private readonly double _threshold;
+    private readonly int _fields;
+    private readonly int _stride;
     private readonly Dictionary<int, List<int>> _members = [];
-    private readonly Dictionary<int, Dictionary<int, double>> _sums = [];
+    private readonly Dictionary<int, Dictionary<int, int>> _slots = [];
     private readonly PriorityQueue<(int A, int B, int SizeA, int SizeB), (double Cost, int A, int B)> _queue = new();
+    private readonly Stack<int> _free = [];
+    private float[] _sums = new float[256];
+    private int _used;
 
-    public AverageLinkage(Func<int, int, double> score, Func<int, int, bool>? mayNotJoin)
+    public AverageLinkage(PairScorer scorer, int[] order, Func<int, int, bool>? mayNotJoin, MergeVetoes? vetoes, double threshold)
     {
-        _score = score;
+        _scorer = scorer;
+        _order = order;
         _mayNotJoin = mayNotJoin;
+        _vetoes = vetoes;
+        _threshold = threshold;
+        _fields = scorer.Model.Fields.Length;
+        // By field a sum and a number of pairs, and last what vetoes add.
+        _stride = (2 * _fields) + 2;
     }
 
-    /// <summary>Clusters one connected group of rows. Rows are their ranks; the edges are all known pairs among them.</summary>
-    /// <param name="ranks">The rows of the group.</param>
-    /// <param name="edges">Known pairs with their bits.</param>
-    /// <param name="sure">The threshold of the first cut.</param>
-    /// <param name="likely">The threshold of the second cut, lower.</param>
-    /// <returns>Each row's cluster after both cuts, named by the lowest rank in it.</returns>
-    public (Dictionary<int, int> Sure, Dictionary<int, int> Likely) Join(
-        IReadOnlyList<int> ranks, IEnumerable<(int A, int B, double Bits)> edges, double sure, double likely)
+    /// <summary>Clusters one connected group of rows, given by all known pairs among them.</summary>
+    /// <returns>By rank: its cluster, named by the lowest rank in it.</returns>
+    public IEnumerable<KeyValuePair<int, int>> Join(IReadOnlyList<Edge> edges)
     {
-        foreach (var rank in ranks)
+        foreach (var (a, b, _) in edges)
         {
-            _members[rank] = [rank];
-            _sums[rank] = [];
+            var slot = TakeSlot();
+            AddPair(slot, a, b);
+            SlotsOf(a)[b] = slot;
+            SlotsOf(b)[a] = slot;
+            Offer(a, b);
         }
 
-        foreach (var (a, b, bits) in edges)
+        while (_queue.TryDequeue(out var pair, out _))
         {
-            var weight = Weight(a, b, bits);
-            _sums[a][b] = weight;
-            _sums[b][a] = weight;
-            Offer(a, b, likely);
-        }
-
-        var sureClusters = Drain(sure, likely);
-        return (sureClusters, Drain(likely, likely));
-    }
-
-    private double Weight(int a, int b, double bits) =>
-        _mayNotJoin is not null && _mayNotJoin(a, b) ? Forbidden : Math.Clamp(bits, -MostBits, MostBits);
-
-    private void Offer(int a, int b, double floor)
-    {
-        if (a > b) (a, b) = (b, a);
-        var (first, second) = (_members[a].Count, _members[b].Count);
-        var mean = _sums[a][b] / ((double)first * second);
-        if (mean >= floor) _queue.Enqueue((a, b, first, second), (-mean, a, b));
-    }
-
-    private Dictionary<int, int> Drain(double threshold, double floor)
-    {
-        while (_queue.TryPeek(out var pair, out var order) && -order.Cost >= threshold)
-        {
-            _queue.Dequeue();
             var fresh = _members.TryGetValue(pair.A, out var a) && _members.TryGetValue(pair.B, out var b)
                 && a.Count == pair.SizeA && b.Count == pair.SizeB;
-            if (fresh) Merge(pair.A, pair.B, floor);
+            if (fresh) Merge(pair.A, pair.B);
         }
 
-        return _members.SelectMany(c => c.Value.Select(rank => (Rank: rank, Cluster: c.Key))).ToDictionary(r => r.Rank, r => r.Cluster);
+        return _members.SelectMany(c => c.Value.Select(rank => KeyValuePair.Create(rank, c.Key)));
     }
 
-    private void Merge(int a, int b, double floor)
+    private Dictionary<int, int> SlotsOf(int rank)
     {
-        var sumsA = _sums[a];
-        var sumsB = _sums[b];
-        sumsA.Remove(b);
-        sumsB.Remove(a);
-        foreach (var other in sumsA.Keys.Union(sumsB.Keys).ToList())
+        if (_slots.TryGetValue(rank, out var slots)) return slots;
+        _members[rank] = [rank];
+        return _slots[rank] = [];
+    }
+
+    private int TakeSlot()
+    {
+        if (!_free.TryPop(out var slot))
         {
-            var first = sumsA.TryGetValue(other, out var known) ? known : Cross(_members[a], _members[other]);
-            var second = sumsB.TryGetValue(other, out known) ? known : Cross(_members[b], _members[other]);
-            sumsA[other] = first + second;
-            var back = _sums[other];
+            slot = _used;
+            _used += _stride;
+            if (_used > _sums.Length) Array.Resize(ref _sums, Math.Max(_used, _sums.Length * 2));
+        }
+
+        _sums.AsSpan(slot, _stride).Clear();
+        return slot;
+    }
+
+    private void AddPair(int slot, int a, int b)
+    {
+        var sums = _sums.AsSpan(slot, _stride);
+        var vector = _scorer.AddBits(_order[a], _order[b], sums[.._fields]);
+        for (var f = 0; f < _fields; f++)
+        {
+            if ((vector >> (4 * f) & 15) != 0) sums[_fields + f]++;
+        }
+
+        if (_mayNotJoin is not null && _mayNotJoin(a, b)) sums[^1] += Forbidden;
+        if (_vetoes is not null && _vetoes.Forbids(vector)) sums[^1] += 1;
+        sums[^2]++;
+    }
+
+    private void Offer(int a, int b)
+    {
+        if (a > b) (a, b) = (b, a);
+        var bits = Bits(_sums.AsSpan(_slots[a][b], _stride));
+        if (bits >= _threshold) _queue.Enqueue((a, b, _members[a].Count, _members[b].Count), (-bits, a, b));
+    }
+
+    private double Bits(ReadOnlySpan<float> sums)
+    {
+        if (sums[^1] < 0) return Forbidden;
+        double bits = _scorer.Model.PriorBits;
+        for (var f = 0; f < _fields; f++)
+        {
+            if (sums[_fields + f] > 0) bits += sums[f] / sums[_fields + f];
+        }
+
+        return _vetoes is null ? bits : bits - (sums[^1] / sums[^2] * 30);
+    }
+
+    private void Merge(int a, int b)
+    {
+        var slotsA = _slots[a];
+        var slotsB = _slots[b];
+        slotsA.Remove(b, out var between);
+        slotsB.Remove(a);
+        _free.Push(between);
+        foreach (var other in slotsA.Keys.Union(slotsB.Keys).ToList())
+        {
+            var first = slotsA.TryGetValue(other, out var known) ? known : Cross(_members[a], _members[other]);
+            var second = slotsB.TryGetValue(other, out known) ? known : Cross(_members[b], _members[other]);
+            Add(first, second);
+            slotsA[other] = first;
+            var back = _slots[other];
             back.Remove(b);
-            back[a] = first + second;
+            back[a] = first;
         }
 
         _members[a].AddRange(_members[b]);
         _members.Remove(b);
-        _sums.Remove(b);
-        foreach (var other in sumsA.Keys) Offer(a, other, floor);
+        _slots.Remove(b);
+        foreach (var other in slotsA.Keys) Offer(a, other);
+    }
+
+    private void Add(int to, int from)
+    {
+        var sums = _sums.AsSpan(to, _stride);
+        var more = _sums.AsSpan(from, _stride);
+        for (var i = 0; i < _stride; i++) sums[i] += more[i];
+        _free.Push(from);
     }
 
     // Between two large clusters a part of the pairs says enough; which part depends on nothing but the sizes.
-    private double Cross(List<int> a, List<int> b)
+    private int Cross(List<int> a, List<int> b)
     {
+        var slot = TakeSlot();
         var pairs = (long)a.Count * b.Count;
         var step = Math.Max(1, pairs / MostCrossPairs);
         if (step > 1 && step % b.Count == 0) step++;
-        var sum = 0.0;
         var counted = 0;
-        for (long pair = 0; pair < pairs; pair += step, counted++)
-        {
-            var (x, y) = (a[(int)(pair / b.Count)], b[(int)(pair % b.Count)]);
-            sum += Weight(x, y, _score(x, y));
-        }
-
-        return sum * pairs / counted;
+        for (long pair = 0; pair < pairs; pair += step, counted++) AddPair(slot, a[(int)(pair / b.Count)], b[(int)(pair % b.Count)]);
+        if (counted == pairs) return slot;
+        var sums = _sums.AsSpan(slot, _stride);
+        for (var i = 0; i < _stride; i++) sums[i] *= (float)pairs / counted;
+        return slot;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class Clustering
     private readonly HashSet<(int, int)> _different;
     private readonly IReadOnlyList<int>? _sources;
     private readonly MatchSettings _settings;
+    private readonly MergeVetoes _vetoes;
     private readonly double _sure;
     private readonly double _likely;
 
@@ -21,7 +22,7 @@ internal sealed class Clustering
         _different = [.. different.Select(d => (Math.Min(d.A, d.B), Math.Max(d.A, d.B)))];
         _sure = Math.Log2(settings.Merge / (1 - settings.Merge));
         _likely = Math.Log2(settings.Likely / (1 - settings.Likely));
-        _ = table;
+        _vetoes = new MergeVetoes(table.Schema, scorer.Model);
     }
 
     public MatchResult Run(List<Edge> edges, CancellationToken cancellation)
@@ -43,35 +44,34 @@ internal sealed class Clustering
             if (edge.Bits >= _likely) groups.Join(edge.A, edge.B);
         }
 
-        foreach (var group in Groups(edges, groups))
+        for (var rank = 0; rank < likely.Length; rank++) likely[rank] = groups.Find(rank);
+        foreach (var group in Groups(edges, (int[])likely.Clone()))
         {
             cancellation.ThrowIfCancellationRequested();
-            var linkage = new AverageLinkage(Score, _different.Count == 0 && _sources is null ? null : MayNotJoin);
-            var ranks = group.SelectMany(e => new[] { e.A, e.B }).Distinct().Order().ToList();
-            var (first, second) = linkage.Join(ranks, group.Select(e => (e.A, e.B, (double)e.Bits)), _sure, _likely);
-            foreach (var rank in ranks)
+            var mayNotJoin = _different.Count == 0 && _sources is null ? (Func<int, int, bool>?)null : MayNotJoin;
+            var linkage = new AverageLinkage(_scorer, _order, mayNotJoin, vetoes: null, _likely);
+            foreach (var (rank, cluster) in linkage.Join(group)) likely[rank] = cluster;
+            foreach (var cluster in Groups(group, likely))
             {
-                sure[rank] = first[rank];
-                likely[rank] = second[rank];
+                var strict = new AverageLinkage(_scorer, _order, mayNotJoin, _vetoes, _sure);
+                foreach (var (rank, name) in strict.Join(cluster)) sure[rank] = name;
             }
         }
     }
 
-    private static IEnumerable<List<Edge>> Groups(List<Edge> edges, UnionFind groups)
+    private static IEnumerable<List<Edge>> Groups(List<Edge> edges, int[] groups)
     {
         var byGroup = new Dictionary<int, List<Edge>>();
         foreach (var edge in edges)
         {
-            var group = groups.Find(edge.A);
-            if (group != groups.Find(edge.B)) continue;
+            var group = groups[edge.A];
+            if (group != groups[edge.B]) continue;
             if (!byGroup.TryGetValue(group, out var list)) byGroup[group] = list = [];
             list.Add(edge);
         }
 
         return byGroup.Values;
     }
-
-    private double Score(int a, int b) => _scorer.Score(_order[a], _order[b]);
 
     private bool MayNotJoin(int a, int b)
     {

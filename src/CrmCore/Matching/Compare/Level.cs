@@ -19,6 +19,17 @@ internal static class Level
         _ => 4,
     };
 
+    /// <summary>
+    /// What a level may say at most, in bits. An address is often made of the name: that two of them are alike says little
+    /// that the names did not say.
+    /// </summary>
+    public static double MostBits(FieldKind kind, int level) => (kind, level) switch
+    {
+        (FieldKind.Email, 4) => 3,
+        (FieldKind.Email, 2) => 10,
+        _ => 20,
+    };
+
     /// <summary>The level in words.</summary>
     public static string Words(FieldKind kind, int level)
     {
@@ -37,7 +48,7 @@ internal static class Level
             (FieldKind.Birth, 3) => "two of three parts agree",
             (FieldKind.Birth, 4) => "day and month agree",
             (FieldKind.Birth, 5) => "the year agrees",
-            (FieldKind.Email, 2) => "the name before the @ agrees",
+            (FieldKind.Email, 2) => "the same name and number before the @",
             (FieldKind.Email, 3) => "nearly equal",
             (FieldKind.Email, 4) => "the names before the @ are alike",
             (FieldKind.Postcode, 3) => "the same district",

@@ -138,8 +138,8 @@ internal sealed class PairComparer
     {
         var nameA = a.IndexOf('@') is var atA and > 0 ? a[..atA] : a;
         var nameB = b.IndexOf('@') is var atB and > 0 ? b[..atB] : b;
-        if (nameA.Length > 4 && nameA.SequenceEqual(nameB)) return 2;
-        if (TextSimilarity.OneSlip(a, b) || TextSimilarity.JaroWinkler(a, b) >= 0.95) return 3;
+        if (nameA.Length > 4 && nameA.SequenceEqual(nameB)) return nameA.ContainsAnyInRange('0', '9') ? 2 : 4;
+        if (TextSimilarity.OneSlip(a, b)) return 3;
         return TextSimilarity.JaroWinkler(nameA, nameB) >= 0.9 ? 4 : 5;
     }
 

@@ -50,6 +50,20 @@ internal sealed class PairScorer
         return bits;
     }
 
+    /// <summary>Adds the bits of each field to its sum.</summary>
+    public ulong AddBits(int a, int b, Span<float> sums)
+    {
+        var vector = _comparer.Compare(a, b);
+        foreach (var field in _table.Schema.Fields)
+        {
+            var level = (int)(vector >> field.Shift) & 15;
+            if (level == Level.Missing) continue;
+            sums[field.Index] += (float)(Model.Fields[field.Index].Bits(level) + (level == Level.Equal ? TermBits(field, a, b) : 0));
+        }
+
+        return vector;
+    }
+
     /// <summary>What the frequency of the common value adds to or takes from the weight of equality.</summary>
     public double TermBits(MatchField field, int a, int b)
     {

@@ -18,5 +18,5 @@ internal sealed record FieldModel(
     double RestShare)
 {
     /// <summary>How many bits a level speaks for one person (above zero) or for two (below).</summary>
-    public double Bits(int level) => level == Level.Missing ? 0 : Math.Log2(M[level - 1] / U[level - 1]);
+    public double Bits(int level) => level == Level.Missing ? 0 : Math.Min(Math.Log2(M[level - 1] / U[level - 1]), Level.MostBits(Kind, level));
 }
