@@ -84,12 +84,12 @@ public sealed class CrmDuplicates
         var table = new MatchTable(model.Matching.Schema);
         model.Matching.Add(table, await _crm.Contacts.GetAsync(one, ct).ConfigureAwait(false));
         model.Matching.Add(table, await _crm.Contacts.GetAsync(other, ct).ConfigureAwait(false));
-        return new MatchExplainer(table, model.Matching.Model).Explain(0, 1);
+        return new MatchScorer(table, model.Matching.Model).Explain(0, 1);
     }
 
     private async ValueTask SaveModelAsync(MatchModel learned, CancellationToken ct)
     {
-        var body = learned.ToJson();
+        var body = System.Text.Encoding.UTF8.GetBytes(learned.ToJson());
         await _crm.Commands.RunAsync(CommandKinds.SaveSetting, Actor.System, null, json => SettingWriting.Write(json, SettingKinds.MatchModel, ContactMatching.ModelId, body), ct).ConfigureAwait(false);
     }
 

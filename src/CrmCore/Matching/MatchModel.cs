@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace CrmCore;
 
@@ -6,7 +7,7 @@ namespace CrmCore;
 /// What the matcher has learned from the rows of one account: how much each level of agreement of each field says, how frequent the frequent
 /// values are, and how many pairs are of one person at all. It can be stored and used for single new rows later.
 /// </summary>
-public sealed partial class MatchModel
+public sealed class MatchModel
 {
     private readonly double[] _bits = new double[MatchFields.Most * 16];
 
@@ -36,6 +37,33 @@ public sealed partial class MatchModel
         return new MatchModel([.. schema.Fields.Select(DefaultFields.Of)], Math.Clamp(0.2 / Math.Max(rows, 2), 1e-9, 0.05));
     }
 
+    /// <summary>Reads a model that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="FormatException">It is no model, or one of another version: learn it anew.</exception>
+    public static MatchModel FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            return ModelJson.Read(json);
+        }
+        catch (JsonException damage)
+        {
+            throw new FormatException("This is no model.", damage);
+        }
+    }
+
+    /// <summary>Writes the model as JSON, to be stored. Values of rows stand in it as hashes only.</summary>
+    public string ToJson() => ModelJson.Write(this);
+
+    /// <summary>Refuses a schema of other fields.</summary>
+    internal bool Fits(MatchSchema schema) => schema.Fields.Select(f => (f.Kind, f.Name)).SequenceEqual(Fields.Select(f => (f.Kind, f.Name)));
+
+    internal void MustFit(MatchSchema schema)
+    {
+        if (!Fits(schema))
+            throw new ArgumentException("The model was learned for other columns.", nameof(schema));
+    }
+
     /// <summary>The bits of a comparison vector, without the prior and without term frequency.</summary>
     internal double Bits(ulong vector)
     {
@@ -44,6 +72,6 @@ public sealed partial class MatchModel
         return bits;
     }
 
-    /// <summary>The same, without some fields: a mask of four bits a field says which stay.</summary>
+    /// <summary>The probability of a sum of bits.</summary>
     internal static double Posterior(double bits) => 1 / (1 + double.Exp2(-bits));
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CrmCore;
 
 /// <summary>Two rows that may be one person.</summary>
@@ -5,6 +7,7 @@ namespace CrmCore;
 /// <param name="B">The number of the second row.</param>
 /// <param name="Bits">The weight: above zero speaks for one person.</param>
 /// <param name="Tier">What to do with them.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct MatchPair(int A, int B, double Bits, MatchTier Tier)
 {
     /// <summary>The probability that both rows are one person.</summary>

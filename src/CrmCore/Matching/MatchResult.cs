@@ -5,18 +5,19 @@ namespace CrmCore;
 /// <summary>What a run found.</summary>
 public sealed class MatchResult
 {
-    private readonly PairScorer _scorer;
+    private readonly MatchScorer _scorer;
 
-    internal MatchResult(PairScorer scorer, int[] clusters, int[] merged, IReadOnlyList<MatchPair> pairs)
+    internal MatchResult(MatchScorer scorer, MatchModel model, int[] clusters, int[] merged, IReadOnlyList<MatchPair> pairs)
     {
         _scorer = scorer;
+        Model = model;
         Clusters = [.. clusters];
         Merged = [.. merged];
         Pairs = pairs;
     }
 
     /// <summary>The model that was used.</summary>
-    public MatchModel Model => _scorer.Model;
+    public MatchModel Model { get; }
 
     /// <summary>By row: its cluster, numbered from 0 in the order of first rows. Rows of one cluster are probably one person.</summary>
     public ImmutableArray<int> Clusters { get; }
@@ -26,4 +27,7 @@ public sealed class MatchResult
 
     /// <summary>Pairs to merge and to review, the surest first.</summary>
     public IReadOnlyList<MatchPair> Pairs { get; }
+
+    /// <summary>Says why two rows score as they do, whether they were put together or not.</summary>
+    public MatchExplanation Explain(int a, int b) => _scorer.Explain(a, b);
 }

@@ -20,7 +20,7 @@ public sealed class MatchTable
         _fieldOfColumn = [.. schema.Columns.Select(c => MatchFields.FieldOf(schema.Fields, c))];
         Columns = [.. schema.Fields.Select(_ => new ValueColumn())];
         Vocabularies = [.. schema.Fields.Select(f => f.IsName ? Names.Words : new Vocabulary())];
-        _house = schema.Fields.FirstOrDefault(f => f.Kind == FieldKind.House)?.Index ?? -1;
+        _house = schema.Fields.FirstOrDefault(f => f.Kind == MatchFieldKind.House)?.Index ?? -1;
     }
 
     /// <summary>The columns.</summary>
@@ -91,17 +91,17 @@ public sealed class MatchTable
     /// <summary>The first value of a row in a field, or -1.</summary>
     internal int Value(int row, MatchField field) => field.Kind switch
     {
-        FieldKind.Given => Names[row].Given,
-        FieldKind.Surname => Names[row].Surname,
-        FieldKind.Patronymic => Names[row].Patronymic,
-        FieldKind.OtherNames => Names.Others.First(row),
+        MatchFieldKind.Given => Names[row].Given,
+        MatchFieldKind.Surname => Names[row].Surname,
+        MatchFieldKind.Patronymic => Names[row].Patronymic,
+        MatchFieldKind.OtherNames => Names.Others.First(row),
         _ => Columns[field.Index].First(row),
     };
 
     internal ReadOnlySpan<int> FurtherValues(int row, MatchField field) => field.Kind switch
     {
-        FieldKind.OtherNames => Names.Others.Further(row),
-        FieldKind.Given or FieldKind.Surname or FieldKind.Patronymic => [],
+        MatchFieldKind.OtherNames => Names.Others.Further(row),
+        MatchFieldKind.Given or MatchFieldKind.Surname or MatchFieldKind.Patronymic => [],
         _ => Columns[field.Index].Further(row),
     };
 }

@@ -7,7 +7,7 @@ namespace CrmCore;
 /// <param name="mayMerge">Whether a sure double is given back to be merged; the action stays planned then until it is.</param>
 internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkItem
 {
-    private IReadOnlyList<long> _keys = [];
+    private IReadOnlyList<DoublesKey> _keys = [];
 
     public override AccountRef Account => AccountRef.Of(action.Account);
 
@@ -26,9 +26,16 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
         else if (round == 1 && set.Of(ContactRecords.Instance).Find(key) is { } contact)
         {
             _keys = Model.Matching.KeysOf(contact);
-            foreach (var each in _keys) set.Want(MatchPostingRecords.Instance, -1, MatchPostingRecords.Key(action.Account, each));
+            foreach (var each in _keys) set.Want(MatchPostingRecords.Instance, -1, MatchPostingRecords.Key(action.Account, each.Key));
         }
         else if (round == 2)
+        {
+            foreach (var each in _keys.Where(k => IsFull(set, action.Account, k)))
+            {
+                foreach (var second in each.Seconds) set.Want(MatchPostingRecords.Instance, -1, MatchPostingRecords.Key(action.Account, second));
+            }
+        }
+        else if (round == 3)
         {
             foreach (var other in DoublesSearch.Candidates(set, action.Account, action.Subject, _keys)) set.Want(ContactRecords.Instance, -1, new RecordKey(action.Account, other));
         }
@@ -56,4 +63,7 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
 
         actions.Delete(key);
     }
+
+    private static bool IsFull(WorkingSet set, int account, DoublesKey key) =>
+        set.Of(MatchPostingRecords.Instance).Find(MatchPostingRecords.Key(account, key.Key)) is { IsFull: true };
 }

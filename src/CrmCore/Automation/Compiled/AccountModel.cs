@@ -66,7 +66,7 @@ internal sealed class AccountModel
     }
 
     private MatchModel? LearnedModel() =>
-        Settings.TryGetValue((SettingKinds.MatchModel, ContactMatching.ModelId), out var stored) && !stored.Body.IsEmpty ? MatchModel.Parse(stored.Body.Span) : null;
+        Settings.TryGetValue((SettingKinds.MatchModel, ContactMatching.ModelId), out var stored) && !stored.Body.IsEmpty ? MatchModel.FromJson(System.Text.Encoding.UTF8.GetString(stored.Body.Span)) : null;
 
     /// <summary>The definition under which a planned action runs (R05): pinned, or the newest when the action or a later save says so; null when it is gone.</summary>
     public CompiledAction? DefinitionOf(ScheduledAction action)

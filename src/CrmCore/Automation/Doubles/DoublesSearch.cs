@@ -36,20 +36,29 @@ internal static class DoublesSearch
         if (!actions.Has(ScheduledActionRecords.Instance.KeyOf(row))) actions.Insert(row);
     }
 
-    /// <summary>The others that share a key with the contact, as far as their lists are short enough to say something.</summary>
-    public static IReadOnlyList<Guid> Candidates(WorkingSet set, int account, Guid contact, IReadOnlyList<long> keys)
+    /// <summary>The others that share a key with the contact, those that share the most first.</summary>
+    public static IReadOnlyList<Guid> Candidates(WorkingSet set, int account, Guid contact, IReadOnlyList<DoublesKey> keys)
     {
         var shared = new Dictionary<Guid, int>();
         foreach (var key in keys)
         {
-            if (set.Of(MatchPostingRecords.Instance).Find(MatchPostingRecords.Key(account, key)) is not { IsFull: false } posting) continue;
-            for (var i = 0; i < posting.Count; i++)
-            {
-                if (posting[i] != contact) shared[posting[i]] = shared.GetValueOrDefault(posting[i]) + 1;
-            }
+            if (Collect(set, account, contact, key.Key, shared)) continue;
+            foreach (var second in key.Seconds) Collect(set, account, contact, second, shared);
         }
 
         return [.. shared.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(MostCandidates).Select(s => s.Key)];
+    }
+
+    // False when the list is full: there may be more than it says.
+    private static bool Collect(WorkingSet set, int account, Guid contact, long key, Dictionary<Guid, int> shared)
+    {
+        if (set.Of(MatchPostingRecords.Instance).Find(MatchPostingRecords.Key(account, key)) is not { } posting) return true;
+        for (var i = 0; i < posting.Count; i++)
+        {
+            if (posting[i] != contact) shared[posting[i]] = shared.GetValueOrDefault(posting[i]) + 1;
+        }
+
+        return !posting.IsFull;
     }
 
     /// <summary>Compares the contact, enters it under its keys and brings its review list up to date.</summary>
@@ -66,47 +75,50 @@ internal static class DoublesSearch
             if (Cards.Contact(scope, new ContactId(id)) is { } other && other.Id != contact.Id && !others.Exists(o => o.Id == other.Id)) others.Add(other);
         }
 
-        Enter(scope, contact, keys);
-        var found = Compare(scope, contact, others, []);
-        var different = found.Where(f => NotSamePairs.Between(scope, contact.Id.Value, f.Other.Id.Value).Count > 0).Select(f => f.Other.Id).ToHashSet();
-        if (different.Count > 0) found = Compare(scope, contact, others, different);
+        foreach (var key in keys)
+        {
+            if (Enter(scope, contact, key.Key)) continue;
+            foreach (var second in key.Seconds) Enter(scope, contact, second);
+        }
+
+        var found = Compare(scope, contact, others);
+        found.RemoveAll(f => NotSamePairs.Between(scope, contact.Id.Value, f.Other.Id.Value).Count > 0);
         var sure = mayMerge ? found.Find(f => f.Tier == MatchTier.Merge) : null;
         ReviewList.Replace(scope, contact.Id, mayMerge ? found.FindAll(f => f.Tier != MatchTier.Merge) : found);
         return sure;
     }
 
-    private static void Enter(DecisionScope scope, Contact contact, IReadOnlyList<long> keys)
+    // False when the list is full.
+    private static bool Enter(DecisionScope scope, Contact contact, long key)
     {
         var postings = scope.Set.Of(MatchPostingRecords.Instance);
-        foreach (var key in keys)
+        if (postings.Find(MatchPostingRecords.Key(scope.Account, key)) is not { } known)
         {
-            if (postings.Find(MatchPostingRecords.Key(scope.Account, key)) is not { } known)
-            {
-                postings.Insert(MatchPosting.Of(scope.Account, key, contact.Id.Value));
-            }
-            else if (known.With(contact.Id.Value) is var next && !ReferenceEquals(known, next))
-            {
-                postings.Update(next);
-            }
+            postings.Insert(MatchPosting.Of(scope.Account, key, contact.Id.Value));
+            return true;
         }
+
+        var next = known.With(contact.Id.Value);
+        if (!ReferenceEquals(known, next)) postings.Update(next);
+        return !ReferenceEquals(known, next) || known.Contains(contact.Id.Value);
     }
 
-    private static List<FoundDouble> Compare(DecisionScope scope, Contact contact, List<Contact> others, HashSet<ContactId> different)
+    private static List<FoundDouble> Compare(DecisionScope scope, Contact contact, List<Contact> others)
     {
-        if (others.Count == 0) return [];
         var matching = scope.Model.Matching;
         var table = new MatchTable(matching.Schema);
         matching.Add(table, contact);
         foreach (var other in others) matching.Add(table, other);
         var settings = scope.Model.Account.Settings.Duplicates;
-        var result = new Matcher(table)
+        var scorer = new MatchScorer(table, matching.Model, new MatchSettings { Merge = settings.MergeFrom, Likely = settings.ReviewFrom });
+        var found = new List<FoundDouble>();
+        for (var i = 0; i < others.Count; i++)
         {
-            Model = matching.Model,
-            Settings = new MatchSettings { Merge = settings.MergeFrom, Likely = settings.ReviewFrom, Threads = 1 },
-            Different = [.. Enumerable.Range(1, others.Count).Where(i => different.Contains(others[i - 1].Id)).Select(i => (0, i))],
-        }.Run();
-        return [.. result.Pairs
-            .Where(p => Math.Min(p.A, p.B) == 0 && !different.Contains(others[Math.Max(p.A, p.B) - 1].Id))
-            .Select(p => new FoundDouble(others[Math.Max(p.A, p.B) - 1], p.Probability, p.Tier))];
+            var pair = scorer.Score(0, i + 1);
+            if (pair.Tier != MatchTier.Leave) found.Add(new FoundDouble(others[i], pair.Probability, pair.Tier));
+        }
+
+        found.Sort((a, b) => b.Probability != a.Probability ? b.Probability.CompareTo(a.Probability) : a.Other.Id.Value.CompareTo(b.Other.Id.Value));
+        return found;
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CrmCore;
 
 /// <summary>How an account's contacts are laid before the matcher: their names, points and those of their own fields that tell people apart.</summary>
@@ -12,6 +14,11 @@ internal sealed class ContactMatching
     private static readonly MatchColumn[] Fixed =
         [new("name", MatchKind.FullName), new("phone", MatchKind.Phone), new("e-mail", MatchKind.Email), new("messenger", MatchKind.Messenger)];
 
+    /// <summary>Before anything was learned the account is taken for one of this size: doubles are rarer the larger it is.</summary>
+    private const int ContactsAssumed = 20_000;
+
+    private readonly ImmutableArray<BlockingRule> _rules;
+    private readonly ImmutableArray<KeyPart> _second;
     private readonly string _placeholder;
     private readonly List<string> _fields = [];
 
@@ -27,16 +34,15 @@ internal sealed class ContactMatching
         }
 
         Schema = new MatchSchema(columns);
-        Rules = BlockingRules.For(Schema);
-        Model = learned is not null && learned.Fits(Schema) ? learned : MatchModel.Default(Schema);
+        _rules = BlockingRules.For(Schema);
+        _second = BlockingRules.SecondKeys(Schema);
+        Model = learned is not null && learned.Fits(Schema) ? learned : MatchModel.Default(Schema, ContactsAssumed);
     }
 
     public MatchSchema Schema { get; }
 
     /// <summary>What was learned from the account; where nothing fits its fields, what is true of most.</summary>
     public MatchModel Model { get; }
-
-    private System.Collections.Immutable.ImmutableArray<BlockingRule> Rules { get; }
 
     /// <summary>Whether there is more to compare than the exact keys, which decide by themselves.</summary>
     public bool IsComparable(Contact contact) => HasName(contact) || _fields.Exists(f => !contact.Fields[f].IsEmpty);
@@ -52,25 +58,36 @@ internal sealed class ContactMatching
         return table.Add(cells);
     }
 
-    /// <summary>The keys under which a contact is looked for.</summary>
-    public IReadOnlyList<long> KeysOf(Contact contact)
+    /// <summary>The keys under which a contact is looked for, the strong ones first.</summary>
+    public IReadOnlyList<DoublesKey> KeysOf(Contact contact)
     {
         var table = new MatchTable(Schema);
         var row = Add(table, contact);
         var reader = new RowKeys(table);
-        var keys = new List<long>(MostKeys);
+        var keys = new List<DoublesKey>(MostKeys);
         Span<ulong> some = stackalloc ulong[RowKeys.MostKeys];
-        foreach (var rule in Rules)
+        foreach (var rule in _rules)
         {
             var count = reader.Of(rule, row, some);
             for (var i = 0; i < count && keys.Count < MostKeys; i++)
             {
                 var key = unchecked((long)some[i]);
-                if (!keys.Contains(key)) keys.Add(key);
+                if (!keys.Exists(k => k.Key == key)) keys.Add(new DoublesKey(key, Seconds(reader, rule, row, some[i])));
             }
         }
 
         return keys;
+    }
+
+    private List<long> Seconds(RowKeys reader, BlockingRule rule, int row, ulong key)
+    {
+        var seconds = new List<long>();
+        foreach (var part in _second)
+        {
+            if (!rule.Uses(part.Field) && reader.First(part, row) is not 0 and var form) seconds.Add(unchecked((long)StableHash.Join(StableHash.Join(key, (ulong)part.Field.Index + 1), form)));
+        }
+
+        return seconds;
     }
 
     private static string? Join(Contact contact, ContactPointKind kind)

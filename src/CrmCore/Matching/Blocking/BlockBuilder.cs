@@ -9,7 +9,7 @@ internal sealed class BlockBuilder(MatchTable table, int[] order, ImmutableArray
     private const int LongestList = 500;
     private const int ShortestCap = 8;
     private readonly RowKeys _keys = new(table);
-    private readonly ImmutableArray<KeyPart> _second = SecondKeys(table.Schema);
+    private readonly ImmutableArray<KeyPart> _second = BlockingRules.SecondKeys(table.Schema);
 
     public Blocks Build(int threads)
     {
@@ -19,24 +19,6 @@ internal sealed class BlockBuilder(MatchTable table, int[] order, ImmutableArray
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, rules.Length, options, i => made[i] = BuildRule(rules[i]));
         return new Blocks(order.Length, made);
-    }
-
-    private static ImmutableArray<KeyPart> SecondKeys(MatchSchema schema)
-    {
-        var parts = new List<KeyPart>();
-        foreach (var field in schema.Fields)
-        {
-            var form = field.Kind switch
-            {
-                FieldKind.Given or FieldKind.Surname => KeyForm.Sound,
-                FieldKind.Phone or FieldKind.Email or FieldKind.Messenger or FieldKind.Birth or FieldKind.Identifier => KeyForm.Whole,
-                FieldKind.City or FieldKind.Postcode or FieldKind.Company or FieldKind.Street or FieldKind.Patronymic => KeyForm.Whole,
-                _ => (KeyForm?)null,
-            };
-            if (form is { } chosen) parts.Add(new KeyPart(field, chosen));
-        }
-
-        return [.. parts];
     }
 
     private RuleBlocks BuildRule(BlockingRule rule)

@@ -11,5 +11,5 @@ internal sealed record BlockingRule(int Index, ImmutableArray<KeyPart> Parts)
     /// <summary>A hash of what the rule is, so that the keys of two rules never meet; it does not depend on other rules.</summary>
     public ulong Seed { get; } = Parts.Aggregate(0UL, (hash, p) => StableHash.Join(hash, StableHash.Of(p.AnyName ? "" : p.Field.Name, (ulong)p.Form)));
 
-    public bool Uses(MatchField field) => Parts.Any(p => p.Field == field || (p.AnyName && field.IsName && field.Kind != FieldKind.Patronymic));
+    public bool Uses(MatchField field) => Parts.Any(p => p.Field == field || (p.AnyName && field.IsName && field.Kind != MatchFieldKind.Patronymic));
 }

@@ -23,41 +23,60 @@ internal sealed class BlockingRules
         return [.. rules._rules.Take(Most).Select((parts, index) => new BlockingRule(index, parts))];
     }
 
+    /// <summary>What splits a list that is too long.</summary>
+    public static ImmutableArray<KeyPart> SecondKeys(MatchSchema schema)
+    {
+        var parts = new List<KeyPart>();
+        foreach (var field in schema.Fields)
+        {
+            var form = field.Kind switch
+            {
+                MatchFieldKind.Given or MatchFieldKind.Surname => KeyForm.Sound,
+                MatchFieldKind.Phone or MatchFieldKind.Email or MatchFieldKind.Messenger or MatchFieldKind.Birth or MatchFieldKind.Identifier => KeyForm.Whole,
+                MatchFieldKind.City or MatchFieldKind.Postcode or MatchFieldKind.Company or MatchFieldKind.Street or MatchFieldKind.Patronymic => KeyForm.Whole,
+                _ => (KeyForm?)null,
+            };
+            if (form is { } chosen) parts.Add(new KeyPart(field, chosen));
+        }
+
+        return [.. parts];
+    }
+
     private void AddStrong()
     {
-        Add((FieldKind.Phone, KeyForm.Whole));
-        Add((FieldKind.Email, KeyForm.Whole));
-        Add((FieldKind.Messenger, KeyForm.Whole));
-        Add((FieldKind.Identifier, KeyForm.Whole));
-        Add((FieldKind.Email, KeyForm.BeforeAt));
-        Add((FieldKind.Phone, KeyForm.Tail));
-        Add((FieldKind.Birth, KeyForm.Whole));
+        Add((MatchFieldKind.Phone, KeyForm.Whole));
+        Add((MatchFieldKind.Email, KeyForm.Whole));
+        Add((MatchFieldKind.Messenger, KeyForm.Whole));
+        Add((MatchFieldKind.Identifier, KeyForm.Whole));
+        Add((MatchFieldKind.Email, KeyForm.BeforeAt));
+        Add((MatchFieldKind.Phone, KeyForm.Tail));
+        Add((MatchFieldKind.Birth, KeyForm.Whole));
     }
 
     private void AddNames()
     {
-        Add((FieldKind.Given, KeyForm.Whole), (FieldKind.Surname, KeyForm.Whole));
-        Add((FieldKind.Given, KeyForm.Initial), (FieldKind.Surname, KeyForm.Whole));
-        Add((FieldKind.Given, KeyForm.Start), (FieldKind.Surname, KeyForm.Sound));
-        AddAnyName((FieldKind.City, KeyForm.Whole));
-        AddAnyName((FieldKind.Postcode, KeyForm.Whole));
-        AddAnyName((FieldKind.Birth, KeyForm.Year));
-        AddAnyName((FieldKind.Company, KeyForm.Whole));
-        AddAnyName((FieldKind.Street, KeyForm.Sound));
-        Add((FieldKind.Given, KeyForm.Whole), (FieldKind.Patronymic, KeyForm.Whole));
+        Add((MatchFieldKind.Given, KeyForm.Whole), (MatchFieldKind.Surname, KeyForm.Whole));
+        Add((MatchFieldKind.Given, KeyForm.Initial), (MatchFieldKind.Surname, KeyForm.Whole));
+        Add((MatchFieldKind.Given, KeyForm.Start), (MatchFieldKind.Surname, KeyForm.Sound));
+        AddAnyName((MatchFieldKind.City, KeyForm.Whole));
+        AddAnyName((MatchFieldKind.Postcode, KeyForm.Whole));
+        AddAnyName((MatchFieldKind.Birth, KeyForm.Year));
+        AddAnyName((MatchFieldKind.Company, KeyForm.Whole));
+        AddAnyName((MatchFieldKind.Street, KeyForm.Sound));
+        Add((MatchFieldKind.Given, KeyForm.Whole), (MatchFieldKind.Patronymic, KeyForm.Whole));
     }
 
     private void AddPlaces()
     {
-        Add((FieldKind.Street, KeyForm.Whole), (FieldKind.House, KeyForm.Whole));
-        Add((FieldKind.Postcode, KeyForm.Whole), (FieldKind.Birth, KeyForm.Year));
-        Add((FieldKind.Postcode, KeyForm.Whole), (FieldKind.House, KeyForm.Whole));
-        Add((FieldKind.City, KeyForm.Whole), (FieldKind.Birth, KeyForm.MonthAndDay));
+        Add((MatchFieldKind.Street, KeyForm.Whole), (MatchFieldKind.House, KeyForm.Whole));
+        Add((MatchFieldKind.Postcode, KeyForm.Whole), (MatchFieldKind.Birth, KeyForm.Year));
+        Add((MatchFieldKind.Postcode, KeyForm.Whole), (MatchFieldKind.House, KeyForm.Whole));
+        Add((MatchFieldKind.City, KeyForm.Whole), (MatchFieldKind.Birth, KeyForm.MonthAndDay));
     }
 
-    private void AddAnyName((FieldKind Kind, KeyForm Form) with)
+    private void AddAnyName((MatchFieldKind Kind, KeyForm Form) with)
     {
-        if (_fields.FirstOrDefault(f => f.Kind == FieldKind.Given) is not { } given) return;
+        if (_fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Given) is not { } given) return;
         foreach (var field in _fields.Where(f => f.Kind == with.Kind))
             _rules.Add([new KeyPart(field, with.Form), new KeyPart(given, KeyForm.Sound, AnyName: true)]);
     }
@@ -67,15 +86,15 @@ internal sealed class BlockingRules
     {
         foreach (var field in _fields)
         {
-            if (_rules.Count >= 6 && field.Kind is not FieldKind.Company) continue;
-            if (field.Kind is FieldKind.Country or FieldKind.State or FieldKind.OtherNames or FieldKind.House) continue;
+            if (_rules.Count >= 6 && field.Kind is not MatchFieldKind.Company) continue;
+            if (field.Kind is MatchFieldKind.Country or MatchFieldKind.State or MatchFieldKind.OtherNames or MatchFieldKind.House) continue;
             Add((field.Kind, KeyForm.Whole));
-            if (field.Kind is FieldKind.Given or FieldKind.Surname or FieldKind.Company or FieldKind.Text or FieldKind.Street)
+            if (field.Kind is MatchFieldKind.Given or MatchFieldKind.Surname or MatchFieldKind.Company or MatchFieldKind.Text or MatchFieldKind.Street)
                 Add((field.Kind, KeyForm.Sound));
         }
     }
 
-    private void Add(params ReadOnlySpan<(FieldKind Kind, KeyForm Form)> parts)
+    private void Add(params ReadOnlySpan<(MatchFieldKind Kind, KeyForm Form)> parts)
     {
         IEnumerable<ImmutableArray<KeyPart>> rules = [ImmutableArray<KeyPart>.Empty];
         foreach (var (kind, form) in parts)

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace CrmCore;
 
 /// <summary>
@@ -10,6 +8,7 @@ namespace CrmCore;
 internal sealed class AverageLinkage
 {
     private const float Forbidden = -1e6f;
+    private const double VetoBits = 30;
     private const int MostCrossPairs = 400;
     private readonly PairScorer _scorer;
     private readonly int[] _order;
@@ -17,6 +16,7 @@ internal sealed class AverageLinkage
     private readonly MergeVetoes? _vetoes;
     private readonly double _threshold;
     private readonly int _fields;
+    private readonly bool[] _isName;
     private readonly int _stride;
     private readonly Dictionary<int, List<int>> _members = [];
     private readonly Dictionary<int, Dictionary<int, int>> _slots = [];
@@ -25,7 +25,7 @@ internal sealed class AverageLinkage
     private float[] _sums = new float[256];
     private int _used;
 
-    public AverageLinkage(PairScorer scorer, int[] order, Func<int, int, bool>? mayNotJoin, MergeVetoes? vetoes, double threshold)
+    public AverageLinkage(PairScorer scorer, int[] order, Func<int, int, bool>? mayNotJoin, MergeVetoes? vetoes, double threshold, IEnumerable<bool> isName)
     {
         _scorer = scorer;
         _order = order;
@@ -33,6 +33,7 @@ internal sealed class AverageLinkage
         _vetoes = vetoes;
         _threshold = threshold;
         _fields = scorer.Model.Fields.Length;
+        _isName = [.. isName];
         // By field a sum and a number of pairs, and last what vetoes add.
         _stride = (2 * _fields) + 2;
     }
@@ -90,7 +91,7 @@ internal sealed class AverageLinkage
         }
 
         if (_mayNotJoin is not null && _mayNotJoin(a, b)) sums[^1] += Forbidden;
-        if (_vetoes is not null && _vetoes.Forbids(vector)) sums[^1] += 1;
+        if (_vetoes is not null && _vetoes.Contradicts(vector)) sums[^1] += 1;
         sums[^2]++;
     }
 
@@ -104,13 +105,18 @@ internal sealed class AverageLinkage
     private double Bits(ReadOnlySpan<float> sums)
     {
         if (sums[^1] < 0) return Forbidden;
-        double bits = _scorer.Model.PriorBits;
+        var bits = _scorer.Model.PriorBits;
+        var besides = 0.0;
         for (var f = 0; f < _fields; f++)
         {
-            if (sums[_fields + f] > 0) bits += sums[f] / sums[_fields + f];
+            if (sums[_fields + f] == 0) continue;
+            var mean = sums[f] / sums[_fields + f];
+            bits += mean;
+            if (!_isName[f]) besides += Math.Max(0, mean);
         }
 
-        return _vetoes is null ? bits : bits - (sums[^1] / sums[^2] * 30);
+        if (_vetoes is null) return bits;
+        return besides < MergeVetoes.LeastBesidesName ? Forbidden : bits - (sums[^1] / sums[^2] * VetoBits);
     }
 
     private void Merge(int a, int b)

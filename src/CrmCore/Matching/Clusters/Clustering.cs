@@ -3,6 +3,7 @@ namespace CrmCore;
 /// <summary>Makes clusters of scored pairs and says what to do with each pair.</summary>
 internal sealed class Clustering
 {
+    private readonly MatchTable _table;
     private readonly int[] _order;
     private readonly PairScorer _scorer;
     private readonly HashSet<(int, int)> _different;
@@ -15,6 +16,7 @@ internal sealed class Clustering
     public Clustering(
         MatchTable table, int[] order, PairScorer scorer, MatchSettings settings, IReadOnlyCollection<(int A, int B)> different, IReadOnlyList<int>? sources)
     {
+        _table = table;
         _order = order;
         _scorer = scorer;
         _settings = settings;
@@ -33,7 +35,7 @@ internal sealed class Clustering
         else Link(edges, sure, likely, cancellation);
         var clusters = ByRow(likely);
         var merged = ByRow(sure);
-        return new MatchResult(_scorer, clusters, merged, Pairs(edges, clusters, merged));
+        return new MatchResult(new MatchScorer(_table, _scorer.Model, _settings), _scorer.Model, clusters, merged, Pairs(edges, clusters, merged));
     }
 
     private void Link(List<Edge> edges, int[] sure, int[] likely, CancellationToken cancellation)
@@ -48,18 +50,19 @@ internal sealed class Clustering
         foreach (var group in Groups(edges, (int[])likely.Clone()))
         {
             cancellation.ThrowIfCancellationRequested();
+            var isName = _table.Schema.Fields.Select(f => f.IsName);
             var mayNotJoin = _different.Count == 0 && _sources is null ? (Func<int, int, bool>?)null : MayNotJoin;
-            var linkage = new AverageLinkage(_scorer, _order, mayNotJoin, vetoes: null, _likely);
+            var linkage = new AverageLinkage(_scorer, _order, mayNotJoin, vetoes: null, _likely, isName);
             foreach (var (rank, cluster) in linkage.Join(group)) likely[rank] = cluster;
             foreach (var cluster in Groups(group, likely))
             {
-                var strict = new AverageLinkage(_scorer, _order, mayNotJoin, _vetoes, _sure);
+                var strict = new AverageLinkage(_scorer, _order, mayNotJoin, _vetoes, _sure, isName);
                 foreach (var (rank, name) in strict.Join(cluster)) sure[rank] = name;
             }
         }
     }
 
-    private static IEnumerable<List<Edge>> Groups(List<Edge> edges, int[] groups)
+    private static Dictionary<int, List<Edge>>.ValueCollection Groups(List<Edge> edges, int[] groups)
     {
         var byGroup = new Dictionary<int, List<Edge>>();
         foreach (var edge in edges)

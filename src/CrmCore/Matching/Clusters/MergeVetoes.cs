@@ -4,36 +4,38 @@ namespace CrmCore;
 
 /// <summary>
 /// What keeps two rows from being merged without asking, whatever the weights say: another given name (a family shares its phone, its address
-/// and its surname), or nothing but the name in common.
+/// and its surname), or nothing but the name in common (namesakes).
 /// </summary>
-internal sealed class MergeVetoes
+internal sealed class MergeVetoes(MatchSchema schema, MatchModel model)
 {
-    /// <summary>So much must be said by something else than the name.</summary>
-    private const double BesidesName = 3;
+    /// <summary>So many bits must be said by something else than the name.</summary>
+    public const double LeastBesidesName = 3;
 
-    private readonly ImmutableArray<MatchField> _fields;
-    private readonly MatchModel _model;
-    private readonly int _given;
+    private readonly ImmutableArray<MatchField> _fields = schema.Fields;
+    private readonly int _given = schema.Fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Given)?.Index ?? -1;
 
-    public MergeVetoes(MatchSchema schema, MatchModel model)
+    public bool Forbids(ulong vector) => Contradicts(vector) || BesidesName(vector) < LeastBesidesName;
+
+    /// <summary>Whether the given names differ and nothing proves that it is one person nevertheless.</summary>
+    public bool Contradicts(ulong vector)
     {
-        _fields = schema.Fields;
-        _model = model;
-        _given = _fields.FirstOrDefault(f => f.Kind == FieldKind.Given)?.Index ?? -1;
-    }
-
-    public bool Forbids(ulong vector)
-    {
-        var besides = 0.0;
-        var proof = false;
+        if (_given < 0 || (vector >> (_given * 4) & 15) is not (5 or 7)) return false;
         foreach (var field in _fields)
         {
-            var level = (int)(vector >> field.Shift) & 15;
-            if (field.IsName || level == Level.Missing) continue;
-            besides += Math.Max(0, _model.Fields[field.Index].Bits(level));
-            proof |= level == Level.Equal && field.Kind is FieldKind.Birth or FieldKind.Identifier;
+            if (field.Kind is MatchFieldKind.Birth or MatchFieldKind.Identifier && (vector >> field.Shift & 15) == Level.Equal) return false;
         }
 
-        return !proof && _given >= 0 && (vector >> (_given * 4) & 15) is 5 or 7;
+        return true;
+    }
+
+    private double BesidesName(ulong vector)
+    {
+        var bits = 0.0;
+        foreach (var field in _fields)
+        {
+            if (!field.IsName) bits += Math.Max(0, model.Fields[field.Index].Bits((int)(vector >> field.Shift) & 15));
+        }
+
+        return bits;
     }
 }

@@ -7,15 +7,15 @@ internal static class Level
     public const int Equal = 1;
 
     /// <summary>How many levels a kind has besides missing; the last is always "different".</summary>
-    public static int Count(FieldKind kind) => kind switch
+    public static int Count(MatchFieldKind kind) => kind switch
     {
-        FieldKind.Given => 7,
-        FieldKind.Surname => 7,
-        FieldKind.Birth => 6,
-        FieldKind.Email => 5,
-        FieldKind.Phone or FieldKind.Messenger or FieldKind.House or FieldKind.Identifier => 3,
-        FieldKind.Country => 2,
-        FieldKind.OtherNames => 3,
+        MatchFieldKind.Given => 7,
+        MatchFieldKind.Surname => 7,
+        MatchFieldKind.Birth => 6,
+        MatchFieldKind.Email => 5,
+        MatchFieldKind.Phone or MatchFieldKind.Messenger or MatchFieldKind.House or MatchFieldKind.Identifier => 3,
+        MatchFieldKind.Country => 2,
+        MatchFieldKind.OtherNames => 3,
         _ => 4,
     };
 
@@ -23,35 +23,35 @@ internal static class Level
     /// What a level may say at most, in bits. An address is often made of the name: that two of them are alike says little
     /// that the names did not say.
     /// </summary>
-    public static double MostBits(FieldKind kind, int level) => (kind, level) switch
+    public static double MostBits(MatchFieldKind kind, int level) => (kind, level) switch
     {
-        (FieldKind.Email, 4) => 3,
-        (FieldKind.Email, 2) => 10,
+        (MatchFieldKind.Email, 4) => 3,
+        (MatchFieldKind.Email, 2) => 10,
         _ => 20,
     };
 
     /// <summary>The level in words.</summary>
-    public static string Words(FieldKind kind, int level)
+    public static string Words(MatchFieldKind kind, int level)
     {
         if (level == Missing) return "missing";
         if (level == Equal) return "equal";
         if (level == Count(kind)) return "different";
         return (kind, level) switch
         {
-            (FieldKind.Given, 2) => "a short form of it",
-            (FieldKind.Given or FieldKind.Surname, 3) => "one slip apart",
-            (FieldKind.Given or FieldKind.Surname, 4) => "the initial agrees",
-            (FieldKind.Given or FieldKind.Surname, 5) => "alike",
-            (FieldKind.Given or FieldKind.Surname, 6) => "given name and surname swapped",
-            (FieldKind.Surname, 2) => "one of several words agrees",
-            (FieldKind.Birth, 2) => "one slip apart",
-            (FieldKind.Birth, 3) => "two of three parts agree",
-            (FieldKind.Birth, 4) => "day and month agree",
-            (FieldKind.Birth, 5) => "the year agrees",
-            (FieldKind.Email, 2) => "the same name and number before the @",
-            (FieldKind.Email, 3) => "nearly equal",
-            (FieldKind.Email, 4) => "the names before the @ are alike",
-            (FieldKind.Postcode, 3) => "the same district",
+            (MatchFieldKind.Given, 2) => "a short form of it",
+            (MatchFieldKind.Given or MatchFieldKind.Surname, 3) => "one slip apart",
+            (MatchFieldKind.Given or MatchFieldKind.Surname, 4) => "the initial agrees",
+            (MatchFieldKind.Given or MatchFieldKind.Surname, 5) => "alike",
+            (MatchFieldKind.Given or MatchFieldKind.Surname, 6) => "given name and surname swapped",
+            (MatchFieldKind.Surname, 2) => "one of several words agrees",
+            (MatchFieldKind.Birth, 2) => "one slip apart",
+            (MatchFieldKind.Birth, 3) => "two of three parts agree",
+            (MatchFieldKind.Birth, 4) => "day and month agree",
+            (MatchFieldKind.Birth, 5) => "the year agrees",
+            (MatchFieldKind.Email, 2) => "the same name and number before the @",
+            (MatchFieldKind.Email, 3) => "nearly equal",
+            (MatchFieldKind.Email, 4) => "the names before the @ are alike",
+            (MatchFieldKind.Postcode, 3) => "the same district",
             (_, 2) => "nearly equal",
             _ => "alike",
         };

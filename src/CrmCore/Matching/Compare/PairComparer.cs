@@ -15,8 +15,8 @@ internal sealed class PairComparer
     {
         _table = table;
         _fields = table.Schema.Fields;
-        _given = _fields.FirstOrDefault(f => f.Kind == FieldKind.Given);
-        _surname = _fields.FirstOrDefault(f => f.Kind == FieldKind.Surname);
+        _given = _fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Given);
+        _surname = _fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Surname);
     }
 
     public ulong Compare(int a, int b)
@@ -25,14 +25,14 @@ internal sealed class PairComparer
         if (_given is not null && _surname is not null) vector = Names(_table.Names[a], _table.Names[b]);
         foreach (var field in _fields)
         {
-            if (field.Kind is FieldKind.Given or FieldKind.Surname) continue;
+            if (field.Kind is MatchFieldKind.Given or MatchFieldKind.Surname) continue;
             vector |= (ulong)Best(field, a, b) << field.Shift;
         }
 
         return vector;
     }
 
-    private ulong Names(in NameParts a, in NameParts b)
+    private ulong Names(NameParts a, NameParts b)
     {
         var given = Given(a.Given, b.Given);
         var surname = Surname(a.Surname, b.Surname);
@@ -41,7 +41,7 @@ internal sealed class PairComparer
     }
 
     // Read the other way round, when that agrees and the straight way does not.
-    private void Swap(in NameParts a, in NameParts b, ref int given, ref int surname)
+    private void Swap(NameParts a, NameParts b, ref int given, ref int surname)
     {
         var free = a.MaySwap || b.MaySwap;
         var first = Given(a.Given, b.Surname);
@@ -114,14 +114,14 @@ internal sealed class PairComparer
         var b = words[y];
         return field.Kind switch
         {
-            FieldKind.Phone => a.Length == b.Length && a.Length > 6 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            FieldKind.House or FieldKind.Identifier => a.Length > 1 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            FieldKind.Country => 2,
-            FieldKind.OtherNames => TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            FieldKind.Email => Emails(a, b),
-            FieldKind.Birth => Dates(a, b),
-            FieldKind.Postcode => Postcodes(a, b),
-            FieldKind.Messenger => a.Length > 4 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
+            MatchFieldKind.Phone => a.Length == b.Length && a.Length > 6 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
+            MatchFieldKind.House or MatchFieldKind.Identifier => a.Length > 1 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
+            MatchFieldKind.Country => 2,
+            MatchFieldKind.OtherNames => TextSimilarity.OneSlip(a, b) ? 2 : 3,
+            MatchFieldKind.Email => Emails(a, b),
+            MatchFieldKind.Birth => Dates(a, b),
+            MatchFieldKind.Postcode => Postcodes(a, b),
+            MatchFieldKind.Messenger => a.Length > 4 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
             _ => Texts(field, x, y, a, b),
         };
     }

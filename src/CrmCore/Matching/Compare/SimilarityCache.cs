@@ -1,14 +1,5 @@
 namespace CrmCore;
 
-/// <summary>How alike two words are, in steps.</summary>
-internal enum Likeness : byte
-{
-    Unlike = 0,
-    Far = 1,
-    Near = 2,
-    Slip = 3,
-}
-
 /// <summary>Remembers how alike two numbered words are: the same words meet again and again. Collisions only cost time.</summary>
 internal sealed class SimilarityCache
 {

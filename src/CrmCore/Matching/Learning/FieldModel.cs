@@ -11,7 +11,7 @@ namespace CrmCore;
 /// <param name="RestShare">The share of each other value.</param>
 internal sealed record FieldModel(
     string Name,
-    FieldKind Kind,
+    MatchFieldKind Kind,
     ImmutableArray<double> M,
     ImmutableArray<double> U,
     ImmutableDictionary<ulong, float> Terms,

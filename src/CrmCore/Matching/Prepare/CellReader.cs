@@ -5,14 +5,14 @@ internal static class CellReader
 {
     private const string Separators = ";,/\n|";
 
-    public static void Read(FieldKind kind, ReadOnlySpan<char> cell, string? region, Vocabulary words, ValueColumn column, int row)
+    public static void Read(MatchFieldKind kind, ReadOnlySpan<char> cell, string? region, Vocabulary words, ValueColumn column, int row)
     {
         switch (kind)
         {
-            case FieldKind.Phone: Each(cell, 7, part => ReadPhone(part, words, column, row)); break;
-            case FieldKind.Email: Each(cell, 3, part => ReadEmail(part, words, column, row)); break;
-            case FieldKind.Messenger: ReadMessenger(cell, words, column, row); break;
-            case FieldKind.Birth: ReadDate(cell, words, column, row); break;
+            case MatchFieldKind.Phone: Each(cell, 7, part => ReadPhone(part, words, column, row)); break;
+            case MatchFieldKind.Email: Each(cell, 3, part => ReadEmail(part, words, column, row)); break;
+            case MatchFieldKind.Messenger: ReadMessenger(cell, words, column, row); break;
+            case MatchFieldKind.Birth: ReadDate(cell, words, column, row); break;
             default: ReadText(kind, cell, words, column, row); break;
         }
 
@@ -88,12 +88,12 @@ internal static class CellReader
         if (DateText.Read(cell, date)) column.Add(row, words.Add(date));
     }
 
-    private static void ReadText(FieldKind kind, ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    private static void ReadText(MatchFieldKind kind, ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
     {
         Span<char> folded = stackalloc char[TextFold.Room];
-        var skeleton = kind is FieldKind.City or FieldKind.Street or FieldKind.Company or FieldKind.Text;
+        var skeleton = kind is MatchFieldKind.City or MatchFieldKind.Street or MatchFieldKind.Company or MatchFieldKind.Text;
         ReadOnlySpan<char> text = folded[..TextFold.Fold(cell, folded, skeleton)];
-        if (kind is FieldKind.City && text.Length > 2 && text[..2] is "g ") text = text[2..];
+        if (kind is MatchFieldKind.City && text.Length > 2 && text[..2] is "g ") text = text[2..];
         if (!text.IsEmpty) column.Add(row, words.Add(text));
     }
 }

@@ -9,11 +9,11 @@ internal static class MatchFields
     public const int Most = 16;
 
     // What tells people apart best comes first, so that it is the rest that falls off a schema that is too wide.
-    private static readonly FieldKind[] Order =
+    private static readonly MatchFieldKind[] Order =
     [
-        FieldKind.Given, FieldKind.Surname, FieldKind.Patronymic, FieldKind.OtherNames, FieldKind.Phone, FieldKind.Email, FieldKind.Messenger,
-        FieldKind.Identifier, FieldKind.Birth, FieldKind.Company, FieldKind.Postcode, FieldKind.Street, FieldKind.House, FieldKind.City,
-        FieldKind.State, FieldKind.Category, FieldKind.Text, FieldKind.Country,
+        MatchFieldKind.Given, MatchFieldKind.Surname, MatchFieldKind.Patronymic, MatchFieldKind.OtherNames, MatchFieldKind.Phone, MatchFieldKind.Email, MatchFieldKind.Messenger,
+        MatchFieldKind.Identifier, MatchFieldKind.Birth, MatchFieldKind.Company, MatchFieldKind.Postcode, MatchFieldKind.Street, MatchFieldKind.House, MatchFieldKind.City,
+        MatchFieldKind.State, MatchFieldKind.Category, MatchFieldKind.Text, MatchFieldKind.Country,
     ];
 
     public static ImmutableArray<MatchField> Of(ImmutableArray<MatchColumn> columns)
@@ -29,50 +29,50 @@ internal static class MatchFields
         return fields.FirstOrDefault(f => f.Kind == kind && (IsShared(f.Kind) || f.Name == column.Name));
     }
 
-    public static FieldKind? KindOf(MatchKind kind) => kind switch
+    public static MatchFieldKind? KindOf(MatchKind kind) => kind switch
     {
-        MatchKind.GivenName => FieldKind.Given,
-        MatchKind.Surname => FieldKind.Surname,
-        MatchKind.Patronymic => FieldKind.Patronymic,
-        MatchKind.Phone => FieldKind.Phone,
-        MatchKind.Email => FieldKind.Email,
-        MatchKind.Messenger => FieldKind.Messenger,
-        MatchKind.Company => FieldKind.Company,
-        MatchKind.BirthDate => FieldKind.Birth,
-        MatchKind.City => FieldKind.City,
-        MatchKind.Address or MatchKind.Street => FieldKind.Street,
-        MatchKind.HouseNumber => FieldKind.House,
-        MatchKind.Postcode => FieldKind.Postcode,
-        MatchKind.State => FieldKind.State,
-        MatchKind.Country => FieldKind.Country,
-        MatchKind.Identifier => FieldKind.Identifier,
-        MatchKind.Category => FieldKind.Category,
-        MatchKind.Text => FieldKind.Text,
+        MatchKind.GivenName => MatchFieldKind.Given,
+        MatchKind.Surname => MatchFieldKind.Surname,
+        MatchKind.Patronymic => MatchFieldKind.Patronymic,
+        MatchKind.Phone => MatchFieldKind.Phone,
+        MatchKind.Email => MatchFieldKind.Email,
+        MatchKind.Messenger => MatchFieldKind.Messenger,
+        MatchKind.Company => MatchFieldKind.Company,
+        MatchKind.BirthDate => MatchFieldKind.Birth,
+        MatchKind.City => MatchFieldKind.City,
+        MatchKind.Address or MatchKind.Street => MatchFieldKind.Street,
+        MatchKind.HouseNumber => MatchFieldKind.House,
+        MatchKind.Postcode => MatchFieldKind.Postcode,
+        MatchKind.State => MatchFieldKind.State,
+        MatchKind.Country => MatchFieldKind.Country,
+        MatchKind.Identifier => MatchFieldKind.Identifier,
+        MatchKind.Category => MatchFieldKind.Category,
+        MatchKind.Text => MatchFieldKind.Text,
         _ => null,
     };
 
-    private static IEnumerable<(FieldKind Kind, string Name)> Wanted(MatchColumn column) => column.Kind switch
+    private static IEnumerable<(MatchFieldKind Kind, string Name)> Wanted(MatchColumn column) => column.Kind switch
     {
         MatchKind.Ignore => [],
         MatchKind.FullName =>
         [
-            (FieldKind.Given, Word(FieldKind.Given)), (FieldKind.Surname, Word(FieldKind.Surname)),
-            (FieldKind.Patronymic, Word(FieldKind.Patronymic)), (FieldKind.OtherNames, Word(FieldKind.OtherNames)),
+            (MatchFieldKind.Given, Word(MatchFieldKind.Given)), (MatchFieldKind.Surname, Word(MatchFieldKind.Surname)),
+            (MatchFieldKind.Patronymic, Word(MatchFieldKind.Patronymic)), (MatchFieldKind.OtherNames, Word(MatchFieldKind.OtherNames)),
         ],
-        MatchKind.GivenName or MatchKind.Surname => [(FieldKind.Given, Word(FieldKind.Given)), (FieldKind.Surname, Word(FieldKind.Surname))],
-        MatchKind.Address => [(FieldKind.Street, column.Name), (FieldKind.House, Word(FieldKind.House))],
+        MatchKind.GivenName or MatchKind.Surname => [(MatchFieldKind.Given, Word(MatchFieldKind.Given)), (MatchFieldKind.Surname, Word(MatchFieldKind.Surname))],
+        MatchKind.Address => [(MatchFieldKind.Street, column.Name), (MatchFieldKind.House, Word(MatchFieldKind.House))],
         _ => KindOf(column.Kind) is { } kind ? [(kind, IsShared(kind) ? Word(kind) : column.Name)] : [],
     };
 
-    private static bool IsShared(FieldKind kind) =>
-        kind is not (FieldKind.Identifier or FieldKind.Category or FieldKind.Text or FieldKind.Birth or FieldKind.Street);
+    private static bool IsShared(MatchFieldKind kind) =>
+        kind is not (MatchFieldKind.Identifier or MatchFieldKind.Category or MatchFieldKind.Text or MatchFieldKind.Birth or MatchFieldKind.Street);
 
-    private static string Word(FieldKind kind) => kind switch
+    private static string Word(MatchFieldKind kind) => kind switch
     {
-        FieldKind.Given => "given name",
-        FieldKind.OtherNames => "other names",
-        FieldKind.Email => "e-mail",
-        FieldKind.House => "house number",
+        MatchFieldKind.Given => "given name",
+        MatchFieldKind.OtherNames => "other names",
+        MatchFieldKind.Email => "e-mail",
+        MatchFieldKind.House => "house number",
         _ => kind.ToString().ToLowerInvariant(),
     };
 }

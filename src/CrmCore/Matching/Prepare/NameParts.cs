@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace CrmCore;
 
 /// <summary>The words of one person's name by their parts, as numbers in the vocabulary of names; -1 where there is none.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal struct NameParts
 {
     public int Given;

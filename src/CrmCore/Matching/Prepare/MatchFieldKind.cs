@@ -1,7 +1,7 @@
 namespace CrmCore;
 
 /// <summary>What a compared field holds. Whole names are taken apart, so that no field stands for a whole name.</summary>
-internal enum FieldKind
+internal enum MatchFieldKind
 {
     Given = 1,
     Surname = 2,
