@@ -25,7 +25,7 @@ public sealed class CrmDuplicates
             Different = rows.Different,
         };
         var result = await Task.Run(() => matcher.Run(progress, ct), ct).ConfigureAwait(false);
-        return new DuplicatePlan(result, rows.Contacts);
+        return new DuplicatePlan(result, rows);
     }
 
     /// <summary>

@@ -28,14 +28,7 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
             _keys = Model.Matching.KeysOf(contact);
             foreach (var each in _keys) set.Want(MatchPostingRecords.Instance, -1, MatchPostingRecords.Key(action.Account, each.Key));
         }
-        else if (round == 2)
-        {
-            foreach (var each in _keys.Where(k => IsFull(set, action.Account, k)))
-            {
-                foreach (var second in each.Seconds) set.Want(MatchPostingRecords.Instance, -1, MatchPostingRecords.Key(action.Account, second));
-            }
-        }
-        else if (round == 3)
+        else if (!WantSeconds(set))
         {
             foreach (var other in DoublesSearch.Candidates(set, action.Account, action.Subject, _keys)) set.Want(ContactRecords.Instance, -1, new RecordKey(action.Account, other));
         }
@@ -64,6 +57,23 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
         actions.Delete(key);
     }
 
-    private static bool IsFull(WorkingSet set, int account, DoublesKey key) =>
-        set.Of(MatchPostingRecords.Instance).Find(MatchPostingRecords.Key(account, key.Key)) is { IsFull: true };
+    // Whether lists are missing that stand behind a full one.
+    private bool WantSeconds(WorkingSet set)
+    {
+        var postings = set.Of(MatchPostingRecords.Instance);
+        var missing = false;
+        foreach (var key in _keys)
+        {
+            if (postings.Find(MatchPostingRecords.Key(action.Account, key.Key)) is not { IsFull: true }) continue;
+            foreach (var second in key.Seconds)
+            {
+                var wanted = MatchPostingRecords.Key(action.Account, second);
+                if (postings.Knows(-1, wanted)) continue;
+                set.Want(MatchPostingRecords.Instance, -1, wanted);
+                missing = true;
+            }
+        }
+
+        return missing;
+    }
 }

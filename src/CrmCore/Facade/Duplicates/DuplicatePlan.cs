@@ -5,17 +5,19 @@ public sealed class DuplicatePlan
 {
     private readonly MatchResult _result;
     private readonly List<(ContactId Id, long Version)> _contacts;
+    private readonly HashSet<(int, int)> _different;
     private readonly Dictionary<ContactId, int> _rows;
 
-    internal DuplicatePlan(MatchResult result, List<(ContactId Id, long Version)> contacts)
+    internal DuplicatePlan(MatchResult result, ContactRows rows)
     {
         _result = result;
-        _contacts = contacts;
-        _rows = contacts.Select((c, row) => (c.Id, row)).ToDictionary(c => c.Id, c => c.row);
+        _contacts = rows.Contacts;
+        _different = [.. rows.Different.Select(d => (Math.Min(d.A, d.B), Math.Max(d.A, d.B)))];
+        _rows = _contacts.Select((c, row) => (c.Id, row)).ToDictionary(c => c.Id, c => c.row);
         Sure = Pairs(MatchTier.Merge);
         Review = Pairs(MatchTier.Review);
         Groups = [.. result.Merged.Select((group, row) => (group, row)).GroupBy(r => r.group).Where(g => g.Skip(1).Any())
-            .Select(g => (IReadOnlyList<ContactId>)[.. g.Select(r => contacts[r.row].Id).OrderBy(id => id.Value)])];
+            .Select(g => (IReadOnlyList<ContactId>)[.. g.Select(r => _contacts[r.row].Id).OrderBy(id => id.Value)])];
     }
 
     /// <summary>How many contacts were looked at.</summary>
@@ -44,7 +46,7 @@ public sealed class DuplicatePlan
     private int Row(ContactId id) => _rows.TryGetValue(id, out var row) ? row : throw new ArgumentException($"The plan has looked at no contact {id}.", nameof(id));
 
     private List<DuplicatePair> Pairs(MatchTier tier) =>
-        [.. _result.Pairs.Where(p => p.Tier == tier).Select(p => Pair(_contacts[p.A].Id, _contacts[p.B].Id, p.Probability))];
+        [.. _result.Pairs.Where(p => p.Tier == tier && !_different.Contains((Math.Min(p.A, p.B), Math.Max(p.A, p.B)))).Select(p => Pair(_contacts[p.A].Id, _contacts[p.B].Id, p.Probability))];
 
     private static DuplicatePair Pair(ContactId a, ContactId b, double probability) =>
         a.Value.CompareTo(b.Value) < 0 ? new(a, b, probability) : new(b, a, probability);
