@@ -20,6 +20,7 @@ public sealed class Crm
         Webhooks = new CrmWebhooks(this);
         Explain = new CrmExplain(this);
         DryRun = new CrmDryRun(this);
+        Privacy = new CrmPrivacy(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -60,6 +61,9 @@ public sealed class Crm
 
     /// <summary>Tries a changed pipeline on what was recorded, without touching anything (R62).</summary>
     public CrmDryRun DryRun { get; }
+
+    /// <summary>Export and erase one person's data (R65).</summary>
+    public CrmPrivacy Privacy { get; }
 
     internal CrmEngine Engine { get; }
 
