@@ -13,6 +13,17 @@ internal sealed class ContactRecords() : RecordType<Contact>(
 {
     public static readonly ContactRecords Instance = new();
 
+    internal override IReadOnlyList<string> PersonalColumns => ["name", "details"];
+
+    // Another person's card may hold a phone that they share: that is the other person's value too.
+    internal override bool IsAbout(object record, PersonalValues person) => person.Has(((Contact)record).Id.Value);
+
+    internal override object Erased(object record, PersonalValues person)
+    {
+        var contact = (Contact)record;
+        return contact with { Name = "", Json = default, State = CardState.Erased, Version = contact.Version + 1 };
+    }
+
     public override RecordKey KeyOf(Contact record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, ContactId id) => new(account, id.Value);

@@ -16,6 +16,28 @@ internal sealed class DealRecords() : RecordType<Deal>(
 {
     public static readonly DealRecords Instance = new();
 
+    internal override IReadOnlyList<string> PersonalColumns => ["title", "details"];
+
+    /// <summary>Whoever the deal is with loses title and origin; amount, stage and dates stay, and fields that name nobody.</summary>
+    internal override object Erased(object record, PersonalValues person)
+    {
+        var deal = (Deal)record;
+        var isTheirs = deal.Contact is { } contact && person.Has(contact.Value);
+        var details = deal.Details;
+        var fields = FieldBag.Of(details.Fields.Values.Where(f => !person.HasAny(f.Value.AsText)));
+        var origin = details.Origin is { } from && (isTheirs || person.HasAny(System.Text.Encoding.UTF8.GetString(deal.Json.Span)))
+            ? new Origin { Source = from.Source, Kind = from.Kind }
+            : details.Origin;
+        var tags = details.Tags.Where(t => !person.HasAny(t)).ToArray();
+        var reason = details.LossReason is { } given && person.HasAny(given) ? null : details.LossReason;
+        return deal with
+        {
+            Title = isTheirs || (deal.Title is { } title && person.HasAny(title)) ? null : deal.Title,
+            Details = details with { Fields = fields, Origin = origin, Tags = tags, LossReason = reason },
+            Version = deal.Version + 1,
+        };
+    }
+
     public override RecordKey KeyOf(Deal record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, DealId id) => new(account, id.Value);

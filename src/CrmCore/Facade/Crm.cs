@@ -21,6 +21,7 @@ public sealed class Crm
         Explain = new CrmExplain(this);
         DryRun = new CrmDryRun(this);
         Duplicates = new CrmDuplicates(this);
+        Privacy = new CrmPrivacy(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -64,6 +65,9 @@ public sealed class Crm
 
     /// <summary>Probable doubles among the contacts (R33).</summary>
     public CrmDuplicates Duplicates { get; }
+
+    /// <summary>Export and erase one person's data (R65).</summary>
+    public CrmPrivacy Privacy { get; }
 
     internal CrmEngine Engine { get; }
 

@@ -18,6 +18,8 @@ internal sealed class LeadRecords() : RecordType<Lead>(
     public const int ByState = 0;
     public const int ByContact = 1;
 
+    internal override IReadOnlyList<string> PersonalColumns => ["name", "details"];
+
     public override RecordKey KeyOf(Lead record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, LeadId id) => new(account, id.Value);

@@ -21,6 +21,8 @@ internal sealed class MergeRecords() : RecordType<Merge>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => ["personal"];
+
     public override RecordKey KeyOf(Merge record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, MergeId id) => new(account, id.Value);

@@ -19,6 +19,8 @@ internal sealed class NotSameRecords() : RecordType<NotSame>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(NotSame record) => new(record.Account, record.A, G1: record.B);
 
     /// <summary>The key of a pair, in whichever order it is given.</summary>

@@ -15,6 +15,8 @@ internal sealed class RedirectRecords() : RecordType<Redirect>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(Redirect record) => new(record.Account, record.Old);
 
     public override RecordKey? LookupKeyOf(int index, Redirect record) => new RecordKey(record.Account, record.Target);

@@ -56,6 +56,7 @@ internal static class CommandDecision
             CommandKinds.UnmergeContacts => ContactUnmerges.Unmerge(scope, command),
             CommandKinds.MarkNotSame => NotSamePairs.Mark(scope, command),
             CommandKinds.DeleteContact => Deletions.Contact(scope, command),
+            CommandKinds.EraseContact => Erasures.Contact(scope, command),
             CommandKinds.DeleteDeal => Deletions.Deal(scope, command),
             CommandKinds.AcceptLead => LeadCommands.Accept(scope, command),
             CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),

@@ -35,18 +35,11 @@ internal static class Deletions
     }
 
     /// <summary>Takes a contact out of use: frees its points, takes it out of its deals, cancels what waits for it.</summary>
-    public static void Remove(DecisionScope scope, Contact contact, CardState state, string kind)
+    public static void Remove(DecisionScope scope, Contact contact, CardState state, string kind, bool keepDeals = false)
     {
         Foresee(scope, contact);
         ReleaseClaims(scope, contact);
-        var links = scope.Set.Of(DealLinkRecords.Instance);
-        foreach (var link in links.Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact.Id)).ToArray())
-        {
-            links.Delete(link);
-            if (scope.Set.Of(DealRecords.Instance).Find(new RecordKey(scope.Account, link.G1)) is not { } deal) continue;
-            DealContacts.Save(scope, deal, DealContacts.Without(deal, contact.Id.Value), null);
-        }
-
+        if (!keepDeals) LeaveDeals(scope, contact);
         var cancelled = CancelActions(scope, contact.Id.Value);
         ReviewList.Clear(scope, contact.Id);
         scope.Set.Of(ContactRecords.Instance).Update(contact with { State = state, Version = contact.Version + 1 });
@@ -56,7 +49,20 @@ internal static class Deletions
         CardEntries.Write(scope, contact.Id.Value, kind, scope.Tools.Timeline.End(), null);
     }
 
-    public static void ReleaseClaims(DecisionScope scope, Contact contact)
+    private static void LeaveDeals(DecisionScope scope, Contact contact)
+    {
+        var links = scope.Set.Of(DealLinkRecords.Instance);
+        var own = links.Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact.Id)).ToArray();
+        scope.Set.Need(own.Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(scope.Account, link.G1))));
+        foreach (var link in own)
+        {
+            links.Delete(link);
+            if (scope.Set.Of(DealRecords.Instance).Find(new RecordKey(scope.Account, link.G1)) is not { } deal) continue;
+            DealContacts.Save(scope, deal, DealContacts.Without(deal, contact.Id.Value), null);
+        }
+    }
+
+    private static void ReleaseClaims(DecisionScope scope, Contact contact)
     {
         var claims = scope.Set.Of(ClaimRecords.Instance);
         foreach (var point in contact.Points)
@@ -75,7 +81,6 @@ internal static class Deletions
             new(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, contact.Id.Value)),
             .. ReviewList.Lookups(scope.Account, contact.Id),
         ]);
-        scope.Set.Need(scope.Set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, links).Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(scope.Account, link.G1))));
     }
 
     // What a stage must undo on leaving is never cancelled; employees hear what they were to hear.
