@@ -20,6 +20,8 @@ public sealed class Crm
         Webhooks = new CrmWebhooks(this);
         Explain = new CrmExplain(this);
         DryRun = new CrmDryRun(this);
+        Imports = new CrmImports(this);
+        Exports = new CrmExports(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -60,6 +62,12 @@ public sealed class Crm
 
     /// <summary>Tries a changed pipeline on what was recorded, without touching anything (R62).</summary>
     public CrmDryRun DryRun { get; }
+
+    /// <summary>Contacts, leads and deals out of tables (R59).</summary>
+    public CrmImports Imports { get; }
+
+    /// <summary>Contacts, leads and deals into tables (R59).</summary>
+    public CrmExports Exports { get; }
 
     internal CrmEngine Engine { get; }
 
