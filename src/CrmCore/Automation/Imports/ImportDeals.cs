@@ -57,7 +57,7 @@ internal static class ImportDeals
             deal = changed;
         }
 
-        return deal;
+        return DealEdits.WithTags(deal, ImportContacts.TagsOf(command));
     }
 
     private static bool IsUnique(DecisionScope scope, string field) => scope.Model.Fields.TryGetValue((CardKind.Deal, field), out var definition) && definition.Unique;

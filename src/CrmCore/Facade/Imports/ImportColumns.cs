@@ -70,7 +70,9 @@ internal static class ImportColumns
             return column with { Meaning = ColumnMeaning.Text, Field = id, Confidence = 1, Reason = $"the header is the custom field '{id}'" };
         }
 
-        return column;
+        return plan.Cards != ImportedCards.Contacts && string.Equals(name, "title", StringComparison.OrdinalIgnoreCase)
+            ? column with { Meaning = ColumnMeaning.Title, Reason = "the header says title, and the rows are requests" }
+            : column;
     }
 
     /// <summary>Whose custom fields the rows have: leads hold those of the deals they become.</summary>
