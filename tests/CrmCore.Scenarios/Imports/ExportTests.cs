@@ -26,6 +26,7 @@ public sealed class ExportTests : ImportScenario
         Assert.Equal(13, await from.Crm.Exports.ContactsAsync(table, Options(random)));
         table.Position = 0;
         await using var into = await DeskWithFieldsAsync();
+        await into.AdvanceAsync(Duration.FromDays(1));
         var report = await into.Crm.Imports.RunAsync("all", table, Contacts, RulesFire.No);
         Assert.Equal((13L, 13L), (report.Rows, report.New));
 
@@ -52,6 +53,7 @@ public sealed class ExportTests : ImportScenario
         Assert.Equal(5, await from.Crm.Exports.LeadsAsync(leads, options: Options(random)));
         deals.Position = leads.Position = 0;
         await using var into = await DeskWithFieldsAsync();
+        await into.AdvanceAsync(Duration.FromDays(1));
         Assert.Equal(8, (await into.Crm.Imports.RunAsync("deals", deals, Deals, RulesFire.No)).New);
         Assert.Equal(5, (await into.Crm.Imports.RunAsync("leads", leads, Leads, RulesFire.No)).New);
 
@@ -110,7 +112,7 @@ public sealed class ExportTests : ImportScenario
             ExternalIds = random.Next(3) == 0 ? [string.Create(CultureInfo.InvariantCulture, $"shop;{i}")] : [],
             Fields = fields,
         });
-        var tags = Enumerable.Range(0, random.Next(3)).Select(_ => Word(random).Trim()).ToArray();
+        var tags = Enumerable.Range(0, random.Next(3)).Select(_ => Word(random).Trim()).Distinct().ToArray();
         await desk.Contacts.EditAsync(new ContactId(((Created)made).Id), new ContactChange { Tags = tags, Unsubscribe = random.Next(3) == 0 ? [phones[0]] : [] });
     }
 

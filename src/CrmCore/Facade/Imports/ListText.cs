@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CrmCore;
 
-/// <summary>Several values in one cell: joined by semicolons, with a backslash before a semicolon, comma or backslash that belongs to a value.</summary>
+/// <summary>Several values in one cell: joined by semicolons, with a backslash before a semicolon, comma or backslash that belongs to a value, and <c>\n</c> for a line break in one.</summary>
 internal static class ListText
 {
     public static string Join(IEnumerable<string> values) => string.Join("; ", values.Select(Escape));
@@ -22,6 +22,7 @@ internal static class ListText
         {
             var c = cell[i];
             if (c == '\\' && i + 1 < cell.Length && cell[i + 1] is ('\\' or ';' or ',')) value.Append(cell[++i]);
+            else if (c == '\\' && i + 1 < cell.Length && cell[i + 1] == 'n') (_, i) = (value.Append('\n'), i + 1);
             else if (c == separator || c == other) End(values, value);
             else value.Append(c);
         }
@@ -39,7 +40,7 @@ internal static class ListText
 
     private static string Escape(string value)
     {
-        if (value.AsSpan().IndexOfAny('\\', ';', ',') < 0) return value;
-        return value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal);
+        if (value.AsSpan().IndexOfAny("\\;,\n") < 0) return value;
+        return value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
     }
 }
