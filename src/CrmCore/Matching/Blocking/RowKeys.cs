@@ -1,0 +1,85 @@
+namespace CrmCore;
+
+/// <summary>The blocking keys of rows. A key depends on nothing but the row, so it may be kept in a store.</summary>
+internal sealed class RowKeys(MatchTable table)
+{
+    /// <summary>More keys than this of one rule say nothing more.</summary>
+    public const int MostKeys = 16;
+
+    private readonly Dictionary<KeyPart, ulong[]> _forms = [];
+    private readonly Lock _gate = new();
+
+    /// <summary>Prepares the forms of the values of a rule, so that several threads may read keys.</summary>
+    public void Prepare(BlockingRule rule)
+    {
+        foreach (var part in rule.Parts) Forms(part);
+    }
+
+    /// <summary>Writes the keys of a row under a rule; the answer is their number, 0 where a part is missing.</summary>
+    public int Of(BlockingRule rule, int row, Span<ulong> keys)
+    {
+        var count = 1;
+        keys[0] = rule.Seed;
+        Span<ulong> values = stackalloc ulong[ValueColumn.MostValues];
+        foreach (var part in rule.Parts)
+        {
+            var found = Values(part, row, values);
+            if (found == 0) return 0;
+            found = Math.Min(found, MostKeys / count);
+            for (var v = found - 1; v >= 0; v--)
+            {
+                for (var k = 0; k < count; k++) keys[(v * count) + k] = StableHash.Join(keys[k], values[v]);
+            }
+
+            count *= found;
+        }
+
+        return count;
+    }
+
+    /// <summary>A single form of a row: its first value, or 0.</summary>
+    public ulong First(KeyPart part, int row)
+    {
+        var value = table.Value(row, part.Field);
+        return value < 0 ? 0 : Forms(part)[value];
+    }
+
+    private int Values(KeyPart part, int row, Span<ulong> values)
+    {
+        var forms = Forms(part);
+        var count = 0;
+        if (part.AnyName)
+        {
+            var name = table.Names[row];
+            Add(name.Given, forms, values, ref count);
+            Add(name.Surname, forms, values, ref count);
+            Add(table.Names.Others.First(row), forms, values, ref count);
+            foreach (var word in table.Names.Others.Further(row)) Add(word, forms, values, ref count);
+            return count;
+        }
+
+        Add(table.Value(row, part.Field), forms, values, ref count);
+        foreach (var value in table.FurtherValues(row, part.Field)) Add(value, forms, values, ref count);
+        return count;
+    }
+
+    private static void Add(int value, ulong[] forms, Span<ulong> values, ref int count)
+    {
+        if (value < 0 || count == values.Length || forms[value] == 0 || values[..count].Contains(forms[value])) return;
+        values[count++] = forms[value];
+    }
+
+    private ulong[] Forms(KeyPart part)
+    {
+        lock (_gate)
+        {
+            var words = table.Vocabularies[part.Field.Index];
+            var forms = _forms.GetValueOrDefault(part, []);
+            if (forms.Length >= words.Count) return forms;
+            var from = forms.Length;
+            Array.Resize(ref forms, words.Count);
+            for (var id = from; id < forms.Length; id++) forms[id] = ValueForms.Of(part.Form, words[id]);
+            return _forms[part] = forms;
+        }
+    }
+}

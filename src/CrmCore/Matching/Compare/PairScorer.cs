@@ -1,0 +1,109 @@
+namespace CrmCore;
+
+/// <summary>Scores pairs of rows of one table under a model, in bits: above zero speaks for one person.</summary>
+internal sealed class PairScorer
+{
+    /// <summary>A frequent or rare value moves the weight of equality by so many bits at most.</summary>
+    private const double MostTermBits = 8;
+    private readonly MatchTable _table;
+    private readonly PairComparer _comparer;
+    private readonly float[][] _termBits;
+
+    public PairScorer(MatchTable table, MatchModel model)
+    {
+        _table = table;
+        Model = model;
+        _comparer = new PairComparer(table);
+        _termBits = [.. table.Schema.Fields.Select(_ => Array.Empty<float>())];
+    }
+
+    private PairScorer(PairScorer other)
+    {
+        _table = other._table;
+        Model = other.Model;
+        _comparer = new PairComparer(_table);
+        _termBits = other._termBits;
+    }
+
+    public MatchModel Model { get; }
+
+    /// <summary>One for another thread.</summary>
+    public PairScorer Fork() => new(this);
+
+    /// <summary>Computes the bits of all values, so that several threads may score.</summary>
+    public void Prepare()
+    {
+        foreach (var field in _table.Schema.Fields) Fill(field);
+    }
+
+    public double Score(int a, int b) => Score(a, b, out _);
+
+    public double Score(int a, int b, out ulong vector)
+    {
+        vector = _comparer.Compare(a, b);
+        var bits = Model.PriorBits + Model.Bits(vector);
+        foreach (var field in _table.Schema.Fields)
+        {
+            if (((vector >> field.Shift) & 15) == Level.Equal) bits += TermBits(field, a, b);
+        }
+
+        return bits;
+    }
+
+    /// <summary>Adds the bits of each field to its sum.</summary>
+    public ulong AddBits(int a, int b, Span<float> sums)
+    {
+        var vector = _comparer.Compare(a, b);
+        foreach (var field in _table.Schema.Fields)
+        {
+            var level = (int)(vector >> field.Shift) & 15;
+            if (level == Level.Missing) continue;
+            sums[field.Index] += (float)(Model.Fields[field.Index].Bits(level) + (level == Level.Equal ? TermBits(field, a, b) : 0));
+        }
+
+        return vector;
+    }
+
+    /// <summary>What the frequency of the common value adds to or takes from the weight of equality.</summary>
+    public double TermBits(MatchField field, int a, int b)
+    {
+        var value = Common(field, a, b);
+        if (value < 0) return 0;
+        var bits = _termBits[field.Index];
+        if (value >= bits.Length) bits = Fill(field);
+        return bits[value];
+    }
+
+    private int Common(MatchField field, int a, int b)
+    {
+        var x = _table.Value(a, field);
+        var y = _table.Value(b, field);
+        if (x == y) return x;
+        var moreX = _table.FurtherValues(a, field);
+        var moreY = _table.FurtherValues(b, field);
+        if (moreY.Contains(x)) return x;
+        if (moreX.Contains(y)) return y;
+        foreach (var value in moreX)
+        {
+            if (moreY.Contains(value)) return value;
+        }
+
+        return -1;
+    }
+
+    private float[] Fill(MatchField field)
+    {
+        var model = Model.Fields[field.Index];
+        var words = _table.Vocabularies[field.Index];
+        var bits = _termBits[field.Index];
+        var from = bits.Length;
+        Array.Resize(ref bits, words.Count);
+        for (var id = from; id < bits.Length; id++)
+        {
+            var share = model.Terms.TryGetValue(words.Hash(id), out var frequent) ? frequent : model.RestShare;
+            bits[id] = (float)Math.Clamp(Math.Log2(model.U[0] / share), -MostTermBits, MostTermBits);
+        }
+
+        return _termBits[field.Index] = bits;
+    }
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace CrmCore;
+
+/// <summary>What was learned about one field.</summary>
+/// <param name="Name">The field's name.</param>
+/// <param name="Kind">What it holds.</param>
+/// <param name="M">By level, from level 1: how often rows of one person show it.</param>
+/// <param name="U">By level, from level 1: how often rows of two people show it.</param>
+/// <param name="Terms">Values that are more frequent than the others, by hash, with their share of all values.</param>
+/// <param name="RestShare">The share of each other value.</param>
+internal sealed record FieldModel(
+    string Name,
+    MatchFieldKind Kind,
+    ImmutableArray<double> M,
+    ImmutableArray<double> U,
+    ImmutableDictionary<ulong, float> Terms,
+    double RestShare)
+{
+    /// <summary>How many bits a level speaks for one person (above zero) or for two (below).</summary>
+    public double Bits(int level) => level == Level.Missing ? 0 : Math.Min(Math.Log2(M[level - 1] / U[level - 1]), Level.MostBits(Kind, level));
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace CrmCore;
+
+/// <summary>
+/// What the matcher has learned from the rows of one account: how much each level of agreement of each field says, how frequent the frequent
+/// values are, and how many pairs are of one person at all. It can be stored and used for single new rows later.
+/// </summary>
+public sealed class MatchModel
+{
+    private readonly double[] _bits = new double[MatchFields.Most * 16];
+
+    internal MatchModel(ImmutableArray<FieldModel> fields, double prior)
+    {
+        Fields = fields;
+        Prior = prior;
+        for (var f = 0; f < fields.Length; f++)
+        {
+            for (var level = 1; level <= fields[f].M.Length; level++) _bits[(f * 16) + level] = fields[f].Bits(level);
+        }
+    }
+
+    /// <summary>The share of pairs that are of one person, among all pairs of rows.</summary>
+    public double Prior { get; }
+
+    internal double PriorBits => Math.Log2(Prior / (1 - Prior));
+
+    internal ImmutableArray<FieldModel> Fields { get; }
+
+    /// <summary>A model that was not learned: for accounts with too few rows.</summary>
+    /// <param name="schema">The columns.</param>
+    /// <param name="rows">About how many rows there are; each is expected to have one double in ten.</param>
+    public static MatchModel Default(MatchSchema schema, int rows = 1000)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new MatchModel([.. schema.Fields.Select(DefaultFields.Of)], Math.Clamp(0.2 / Math.Max(rows, 2), 1e-9, 0.05));
+    }
+
+    /// <summary>Reads a model that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="FormatException">It is no model, or one of another version: learn it anew.</exception>
+    public static MatchModel FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            return ModelJson.Read(json);
+        }
+        catch (JsonException damage)
+        {
+            throw new FormatException("This is no model.", damage);
+        }
+    }
+
+    /// <summary>Writes the model as JSON, to be stored. Values of rows stand in it as hashes only.</summary>
+    public string ToJson() => ModelJson.Write(this);
+
+    /// <summary>Refuses a schema of other fields.</summary>
+    internal void MustFit(MatchSchema schema)
+    {
+        if (!schema.Fields.Select(f => (f.Kind, f.Name)).SequenceEqual(Fields.Select(f => (f.Kind, f.Name))))
+            throw new ArgumentException("The model was learned for other columns.", nameof(schema));
+    }
+
+    /// <summary>The bits of a comparison vector, without the prior and without term frequency.</summary>
+    internal double Bits(ulong vector)
+    {
+        var bits = 0.0;
+        for (var at = 0; vector != 0; at += 16, vector >>= 4) bits += _bits[at + (int)(vector & 15)];
+        return bits;
+    }
+
+    /// <summary>The probability of a sum of bits.</summary>
+    internal static double Posterior(double bits) => 1 / (1 + double.Exp2(-bits));
+}

@@ -1,0 +1,46 @@
+namespace CrmCore;
+
+/// <summary>Finds which rows of a table are one person. The same rows in another order give the same clusters.</summary>
+public sealed class Matcher
+{
+    private readonly MatchTable _table;
+
+    /// <summary>A matcher of a table; rows may not be added while it runs.</summary>
+    public Matcher(MatchTable table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        _table = table;
+    }
+
+    /// <summary>How it decides.</summary>
+    public MatchSettings Settings { get; init; } = new();
+
+    /// <summary>A model learned earlier; without it the model is learned from the rows.</summary>
+    public MatchModel? Model { get; init; }
+
+    /// <summary>Pairs of rows known to be two people; they are never put together.</summary>
+    public IReadOnlyCollection<(int A, int B)> Different { get; init; } = [];
+
+    /// <summary>The source of each row, or nothing; rows of one source are not compared then.</summary>
+    public IReadOnlyList<int>? Sources { get; init; }
+
+    /// <summary>Runs to the end.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled; nothing is kept.</exception>
+    public MatchResult Run(IProgress<MatchProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        progress?.Report(new(MatchStep.Blocking, 0));
+        var order = ContentOrder.Of(_table);
+        var rules = BlockingRules.For(_table.Schema);
+        var blocks = new BlockBuilder(_table, order, rules, cancellation).Build(Settings.Threads);
+        progress?.Report(new(MatchStep.Learning, 0.3));
+        var model = Model ?? new ModelLearner(_table, order, rules, blocks).Learn();
+        progress?.Report(new(MatchStep.Comparing, 0.4));
+        var scorer = new PairScorer(_table, model);
+        scorer.Prepare();
+        var edges = new PairScan(order, blocks, scorer, Sources).Run(Settings.Threads, progress, cancellation);
+        progress?.Report(new(MatchStep.Clustering, 0.9));
+        var result = new Clustering(_table, order, scorer, Settings, Different, Sources).Run(edges, cancellation);
+        progress?.Report(new(MatchStep.Clustering, 1));
+        return result;
+    }
+}

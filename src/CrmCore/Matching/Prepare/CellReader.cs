@@ -1,0 +1,99 @@
+namespace CrmCore;
+
+/// <summary>Brings the cells of all kinds but names to the form in which they are compared.</summary>
+internal static class CellReader
+{
+    private const string Separators = ";,/\n|";
+
+    public static void Read(MatchFieldKind kind, ReadOnlySpan<char> cell, string? region, Vocabulary words, ValueColumn column, int row)
+    {
+        switch (kind)
+        {
+            case MatchFieldKind.Phone: Each(cell, 7, part => ReadPhone(part, words, column, row)); break;
+            case MatchFieldKind.Email: Each(cell, 3, part => ReadEmail(part, words, column, row)); break;
+            case MatchFieldKind.Messenger: ReadMessenger(cell, words, column, row); break;
+            case MatchFieldKind.Birth: ReadDate(cell, words, column, row); break;
+            default: ReadText(kind, cell, words, column, row); break;
+        }
+
+        _ = region;
+    }
+
+    private delegate void Part(ReadOnlySpan<char> part);
+
+    private static void Each(ReadOnlySpan<char> cell, int shortest, Part read)
+    {
+        if (cell.IndexOfAny(Separators) < 0)
+        {
+            read(cell);
+            return;
+        }
+
+        var left = ValueColumn.MostValues;
+        foreach (var range in cell.SplitAny(Separators))
+        {
+            var part = cell[range].Trim();
+            if (part.Length < shortest) continue;
+            read(part);
+            if (--left == 0) return;
+        }
+    }
+
+    private static void ReadPhone(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    {
+        Span<char> digits = stackalloc char[PhoneText.MaxDigits];
+        var length = PhoneText.Read(cell, digits, out _, out _);
+        if (length < 5) return;
+        var number = digits[..length];
+        column.Add(row, words.Add(length > 9 ? number[^9..] : number));
+    }
+
+    private static void ReadEmail(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    {
+        if (EmailAddress.TryParse(cell, out var address))
+        {
+            column.Add(row, words.Add(address.Key));
+            return;
+        }
+
+        Span<char> lower = stackalloc char[TextFold.MaxLength];
+        var length = 0;
+        foreach (var c in cell)
+        {
+            if (length < lower.Length && !char.IsWhiteSpace(c)) lower[length++] = char.ToLowerInvariant(c);
+        }
+
+        if (length > 2) column.Add(row, words.Add(lower[..length]));
+    }
+
+    private static void ReadMessenger(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    {
+        Span<char> lower = stackalloc char[TextFold.MaxLength];
+        var length = 0;
+        var text = cell.Trim().TrimEnd('/');
+        var query = text.IndexOf('?');
+        if (query > 0) text = text[..query];
+        var start = text.LastIndexOfAny("/@: ");
+        foreach (var c in text[(start + 1)..])
+        {
+            if (length < lower.Length && char.IsLetterOrDigit(c)) lower[length++] = char.ToLowerInvariant(c);
+        }
+
+        if (length > 1) column.Add(row, words.Add(lower[..length]));
+    }
+
+    private static void ReadDate(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    {
+        Span<char> date = stackalloc char[8];
+        if (DateText.Read(cell, date)) column.Add(row, words.Add(date));
+    }
+
+    private static void ReadText(MatchFieldKind kind, ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    {
+        Span<char> folded = stackalloc char[TextFold.Room];
+        var skeleton = kind is MatchFieldKind.City or MatchFieldKind.Street or MatchFieldKind.Company or MatchFieldKind.Text;
+        ReadOnlySpan<char> text = folded[..TextFold.Fold(cell, folded, skeleton)];
+        if (kind is MatchFieldKind.City && text.Length > 2 && text[..2] is "g ") text = text[2..];
+        if (!text.IsEmpty) column.Add(row, words.Add(text));
+    }
+}
