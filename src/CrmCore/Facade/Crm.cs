@@ -22,6 +22,8 @@ public sealed class Crm
         DryRun = new CrmDryRun(this);
         Duplicates = new CrmDuplicates(this);
         Privacy = new CrmPrivacy(this);
+        Imports = new CrmImports(this);
+        Exports = new CrmExports(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -68,6 +70,12 @@ public sealed class Crm
 
     /// <summary>Export and erase one person's data (R65).</summary>
     public CrmPrivacy Privacy { get; }
+
+    /// <summary>Contacts, leads and deals out of tables (R59).</summary>
+    public CrmImports Imports { get; }
+
+    /// <summary>Contacts, leads and deals into tables (R59).</summary>
+    public CrmExports Exports { get; }
 
     internal CrmEngine Engine { get; }
 

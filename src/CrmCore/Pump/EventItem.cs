@@ -49,7 +49,7 @@ internal sealed class EventItem : WorkItem
         var account = Model.Number;
         if (CommandDecision.IsCommand(kind))
         {
-            if (round == 0) CommandDecision.Want(set, account, kind, _body);
+            CommandDecision.Want(set, account, kind, _body, round);
             return;
         }
 

@@ -8,8 +8,10 @@ internal static class CommandDecision
     public static bool IsCommand(string kind) => kind.StartsWith("crm.", StringComparison.Ordinal);
 
     /// <summary>Foresees the cards that a command names.</summary>
-    public static void Want(WorkingSet set, int account, string kind, ReadOnlyMemory<byte> body)
+    public static void Want(WorkingSet set, int account, string kind, ReadOnlyMemory<byte> body, int round)
     {
+        if (kind is CommandKinds.ImportRow or CommandKinds.BeginImport or CommandKinds.EndImport) ImportCommands.Want(set, account, kind, body, round);
+        if (round > 0 || kind == CommandKinds.ImportRow) return;
         if (BodyReader.Text(body.Span, "deal"u8) is { } deal && Guid.TryParse(deal, out var id))
         {
             set.Want(DealRecords.Instance, -1, new RecordKey(account, id));
@@ -62,6 +64,9 @@ internal static class CommandDecision
             CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),
             CommandKinds.ChangeAction => ActionCommands.Change(scope, command),
             CommandKinds.SaveSetting => SettingCommands.Save(scope, command),
+            CommandKinds.BeginImport => ImportCommands.Begin(scope, command),
+            CommandKinds.ImportRow => ImportCommands.Row(scope, command),
+            CommandKinds.EndImport => ImportCommands.End(scope, command),
             CommandKinds.ResumeAutomation => ActionCommands.Resume(scope, command),
             _ => throw new InvalidOperationException($"The command '{e.Kind}' is not known to this version of the library."),
         };

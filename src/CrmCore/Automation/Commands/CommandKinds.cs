@@ -21,4 +21,7 @@ internal static class CommandKinds
     public const string ChangeAction = "crm.change-action";
     public const string SaveSetting = "crm.save-setting";
     public const string ResumeAutomation = "crm.resume-automation";
+    public const string BeginImport = "crm.begin-import";
+    public const string ImportRow = "crm.import-row";
+    public const string EndImport = "crm.end-import";
 }

@@ -47,6 +47,17 @@ internal static class StageMoves
         return Enter(scope, deal, null, pipeline, stage, actor, story);
     }
 
+    /// <summary>Makes a deal stand on a stage as history left it there: nothing is planned and nothing fires (R66, R80).</summary>
+    public static void Place(DecisionScope scope, Deal deal, IReadOnlyList<ContactId> contacts, CompiledPipeline pipeline, Actor actor, DealStory story)
+    {
+        story.Fact("to", deal.Stage);
+        story.Fact("pipeline", pipeline.Definition.Id);
+        scope.Set.Of(DealRecords.Instance).Insert(deal);
+        foreach (var contact in contacts) scope.Set.Of(DealLinkRecords.Instance).Insert(new DealLink(scope.Account, contact, deal.Id));
+        Count(scope, deal, 1);
+        story.Write(scope, deal, actor);
+    }
+
     /// <summary>Adds to the counters of the deal's stage; boards never count.</summary>
     public static void Count(DecisionScope scope, Deal deal, int sign)
     {

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace CrmCore;
+
+/// <summary>Rows that become leads in the inbox, or what the source's policy makes of them where the rules fire.</summary>
+internal static class ImportLeads
+{
+    public static ImportedRow Decide(DecisionScope scope, JsonElement command, List<KnownPoint> points)
+    {
+        var known = Identification.Identify(scope.Set, scope.Account, null, points, null);
+        if (known.IsKnown) return ImportKnown.Decide(scope, command, points, known, FieldBag.Empty);
+        if (!command.Flag("silent") && Intake.PolicyOf(scope.Model, scope.Source) is { Pipeline: { } name } policy && scope.Model.Pipelines.TryGetValue(name, out var pipeline))
+        {
+            return ImportDeals.Request(scope, command, points, policy, pipeline);
+        }
+
+        if (FieldsOf(scope, command, out var refusal) is not { } fields) return ImportedRow.Reject(refusal!);
+        var id = Make(scope, command, points, fields);
+        return new ImportedRow(ImportVerdict.New) { Card = id.Value };
+    }
+
+    /// <summary>Adds what a row newly tells of a lead.</summary>
+    public static void Add(DecisionScope scope, JsonElement command, List<KnownPoint> points, LeadId id)
+    {
+        if (scope.Set.Of(LeadRecords.Instance).Find(LeadRecords.Key(scope.Account, id)) is not { } lead) return;
+        var added = Claims.Take(scope.Set, scope.Account, CardKind.Lead, id.Value, lead.Points, points, scope.Tools.Points.PhoneVersion);
+        var name = lead.Name ?? Request.Clean(command.Text("name"));
+        if (added.Count == 0 && name == lead.Name) return;
+        var details = lead.Details;
+        scope.Set.Of(LeadRecords.Instance).Update(lead with
+        {
+            Name = name,
+            Details = details with { Points = [.. details.Points, .. added] },
+            Version = lead.Version + 1,
+        });
+        Notes.Write(scope, id.Value, TimelineKinds.Edited, null, LeadCommands.Before(scope, lead));
+    }
+
+    private static LeadId Make(DecisionScope scope, JsonElement command, List<KnownPoint> points, FieldBag fields)
+    {
+        var id = new LeadId(scope.NewId());
+        var held = Claims.Take(scope.Set, scope.Account, CardKind.Lead, id.Value, [], points, scope.Tools.Points.PhoneVersion);
+        scope.Set.Of(LeadRecords.Instance).Insert(new Lead
+        {
+            Account = scope.Account,
+            Id = id,
+            State = LeadState.New,
+            Name = Request.Clean(command.Text("name")),
+            Source = command.Text("source") ?? scope.Source,
+            CreatedAt = scope.OccurredAt,
+            Details = new LeadDetails { Points = held, Fields = fields, Origin = ImportBody.OriginOf(command, keepsSource: true), Text = command.Text("text") },
+        });
+        scope.Set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, id.Value));
+        scope.Lead = id;
+        Notes.Write(scope, id.Value, TimelineKinds.Created, scope.Kind, null);
+        return id;
+    }
+
+    private static FieldBag? FieldsOf(DecisionScope scope, JsonElement command, out string? refusal)
+    {
+        refusal = null;
+        var fields = FieldBag.Empty;
+        foreach (var (field, value) in command.Values("set"))
+        {
+            if (!scope.Model.Fields.TryGetValue((CardKind.Deal, field), out var definition)) refusal = $"deals have no field '{field}', so a lead can have none: define it first (R74)";
+            else refusal = FieldRules.Refusal(definition, value);
+            if (refusal is not null) return null;
+            fields = fields.With(field, value);
+        }
+
+        return fields;
+    }
+}

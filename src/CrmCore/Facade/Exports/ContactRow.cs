@@ -1,0 +1,18 @@
+namespace CrmCore;
+
+/// <summary>A contact as a row.</summary>
+internal sealed class ContactRow(AccountModel model) : ExportRow<Contact>
+{
+    public override ValueTask WriteAsync(Contact card, ExportCells cells, CancellationToken ct)
+    {
+        cells.Add("id", card.Id.ToString());
+        cells.Add("name", card.Name == model.Account.Settings.PlaceholderName ? null : card.Name);
+        Points(card.Points, cells);
+        cells.Add("owner", card.Owner?.Value);
+        cells.Add("tags", ListText.Join(card.Tags));
+        cells.Add("created", Moment(card.CreatedAt));
+        From(card.Origin, null, cells);
+        Fields(card.Fields, cells);
+        return ValueTask.CompletedTask;
+    }
+}

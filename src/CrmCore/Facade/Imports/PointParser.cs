@@ -1,0 +1,84 @@
+namespace CrmCore;
+
+/// <summary>Reads phones, addresses and messenger ids out of cells that may hold several. Each method gives back what it could not read.</summary>
+internal sealed class PointParser(ContactPoints points)
+{
+    public string? Phones(string cell, string region, List<KnownPoint> found)
+    {
+        var before = found.Count;
+        points.Phone(cell, region, found);
+        if (found.Count > before || IsHeld(cell, region, found)) return null;
+        return Each(Split(cell, '/'), found, (part, into) => points.Phone(part, region, into));
+    }
+
+    public static string? Emails(string cell, List<KnownPoint> found)
+    {
+        var before = found.Count;
+        ContactPoints.Email(cell, found);
+        return found.Count > before ? null : Each(Split(cell, ' '), found, ContactPoints.Email);
+    }
+
+    public string? Messengers(string cell, string region, List<KnownPoint> found)
+    {
+        List<string>? left = null;
+        foreach (var part in ListText.Split(cell))
+        {
+            if (CellShape.IsEmail(part)) ContactPoints.Email(part, found);
+            else if (Messenger(part) is { } id) Add(found, new KnownPoint(ContactPointKind.Messenger, id, part));
+            else if (CellShape.Of(part) == CellKind.Phone && Phones(part, region, found) is null) continue;
+            else (left ??= []).Add(part);
+        }
+
+        return left is null ? null : string.Join("; ", left);
+    }
+
+    private static string? Messenger(string text)
+    {
+        foreach (var mark in (string[])["t.me/", "telegram.me/"])
+        {
+            var at = text.IndexOf(mark, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0) return Handle(text[(at + mark.Length)..]);
+        }
+
+        if (text.StartsWith('@')) return Handle(text[1..]);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == text.Length - 1 || text.Contains("//", StringComparison.Ordinal)) return null;
+        var id = text[(colon + 1)..].Trim();
+        return id.StartsWith('@') ? Handle(id[1..]) : text[..colon].Trim() + ":" + id;
+    }
+
+    private static string? Handle(string text)
+    {
+        var name = text.Trim().Trim('/').ToLowerInvariant();
+        return name.Length > 0 && !name.Contains(' ', StringComparison.Ordinal) ? "telegram:@" + name : null;
+    }
+
+    private static void Add(List<KnownPoint> found, KnownPoint point)
+    {
+        if (!found.Exists(p => p.Kind == point.Kind && p.Value == point.Value)) found.Add(point);
+    }
+
+    private bool IsHeld(string cell, string region, List<KnownPoint> found)
+    {
+        var one = new List<KnownPoint>();
+        points.Phone(cell, region, one);
+        return one.Count > 0 && found.Exists(p => p.Kind == one[0].Kind && p.Value == one[0].Value);
+    }
+
+    private static string? Each(List<string> parts, List<KnownPoint> found, Action<string, List<KnownPoint>> read)
+    {
+        List<string>? left = null;
+        foreach (var part in parts)
+        {
+            var one = new List<KnownPoint>();
+            read(part, one);
+            if (one.Count == 0) (left ??= []).Add(part);
+            else Add(found, one[0]);
+        }
+
+        return left is null ? null : string.Join("; ", left);
+    }
+
+    private static List<string> Split(string cell, char more) =>
+        [.. cell.Split([';', ',', '\n', '\r', '|', more], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+}
