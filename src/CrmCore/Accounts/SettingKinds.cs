@@ -13,5 +13,6 @@ internal static class SettingKinds
     public const string Connection = "connection";
     public const string Field = "field";
     public const string Source = "source";
+    public const string LeadStatuses = "lead-statuses";
     public const string Pause = "pause";
 }

@@ -10,4 +10,7 @@ internal sealed record ContactDetails
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     public Origin? Origin { get; init; }
+
+    /// <summary>The company that the contact belongs to; null for none.</summary>
+    public Guid? Company { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class PastModel
         Connections = now.Connections,
         Fields = now.Fields,
         Sources = now.Sources,
+        Leads = now.Leads,
         Paused = now.Paused,
         AutomationUser = now.AutomationUser,
     };

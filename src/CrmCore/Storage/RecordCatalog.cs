@@ -4,13 +4,14 @@ namespace CrmCore;
 internal static class RecordCatalog
 {
     /// <summary>Grows with every change of a record type; stores migrate forward to it.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // Event keys first: a duplicate shows before anything else is written.
     public static RecordSchema Schema { get; } = Number(
         EventKeyRecords.Instance, StoredEventRecords.Instance, AccountRecords.Instance, SettingRecords.Instance, ClaimRecords.Instance,
         ContactRecords.Instance, LeadRecords.Instance, DealRecords.Instance, DealLinkRecords.Instance, StageCountRecords.Instance,
-        TimelineRecords.Instance, ScheduledActionRecords.Instance, CrmTaskRecords.Instance, VisitMarkRecords.Instance, ActionTallyRecords.Instance);
+        TimelineRecords.Instance, ScheduledActionRecords.Instance, CrmTaskRecords.Instance, VisitMarkRecords.Instance, ActionTallyRecords.Instance,
+        LeadCountRecords.Instance, CompanyRecords.Instance, CompanyMemberRecords.Instance);
 
     public static WorkingSet NewSet() => new(Schema.Types.Count);
 
