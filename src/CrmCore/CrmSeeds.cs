@@ -11,5 +11,7 @@ internal sealed class CrmSeeds
 
     public List<FieldDefinition> Fields { get; } = [];
 
+    public LeadStatuses? LeadStatuses { get; set; }
+
     public List<IntakePolicy> Sources { get; } = [];
 }

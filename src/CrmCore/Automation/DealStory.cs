@@ -18,6 +18,12 @@ internal sealed class DealStory(string kind, Deal? before)
 
     public string? Personal { get; set; }
 
+    /// <summary>Where the card came from, for the webhook that the move plans; null for a new one.</summary>
+    public string? From { get; set; } = before?.Stage;
+
+    /// <summary>The whole personal part where the card is no deal; null for a deal, whose changes make it.</summary>
+    public string? PersonalJson { get; set; }
+
     public IReadOnlyList<string> Planned => _planned ?? (IReadOnlyList<string>)[];
 
     /// <summary>The trigger that it was told of; null where there is none.</summary>
@@ -69,6 +75,7 @@ internal sealed class DealStory(string kind, Deal? before)
 
     private string? PersonalPart(DecisionScope scope, Deal after)
     {
+        if (PersonalJson is not null) return PersonalJson;
         var changed = Before is not null && DealChanges.HasPersonal(Before, after);
         if (Personal is null && !changed) return null;
         var json = scope.Tools.Timeline.Begin();

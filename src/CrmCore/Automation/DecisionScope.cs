@@ -40,6 +40,9 @@ internal sealed class DecisionScope
 
     public LeadId? Lead { get; set; }
 
+    /// <summary>Why the event made nothing; null when it did.</summary>
+    public string? Ignored { get; set; }
+
     public object? Result { get; set; }
 
     public int Account => Model.Number;

@@ -27,6 +27,8 @@ internal static class EventDecision
         points = WithSubject(scope, e.Subject, points);
         if (identity.Contact is { } contactId) Known(scope, e, points, contactId);
         else if (identity.Lead is { } lead) LeadIntake.Again(scope, e, points, lead);
+        else if (identity.Contradiction is { } contacts) Contradicting(scope, e, points, contacts);
+        else if (identity.Company is { } company && e.Kind != EventKinds.FormSubmitted) Notes.OnCompany(scope, e, company);
         else Stranger(scope, e, points);
     }
 
@@ -38,13 +40,31 @@ internal static class EventDecision
 
     private static void Known(DecisionScope scope, StoredEvent e, List<KnownPoint> points, ContactId id)
     {
+        if (points.Count > 1 || e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage || (e.Kind == EventKinds.IncomingEmail && points.Exists(SharedKeys.IsForSeveral)))
+        {
+            if (Doubts.Against(scope, e, id, points) is { } doubt)
+            {
+                scope.Log?.Add("contact " + id, false, doubt + " (R33)");
+                if (LeadIntake.IsRequest(e.Kind)) LeadIntake.Apart(scope, e, points, [id.Value]);
+                return;
+            }
+
+            scope.Contact = id;
+            ContactIntake.AddPoints(scope, e, id, points);
+        }
+
         scope.Contact = id;
-        if (points.Count > 1 || e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage) ContactIntake.AddPoints(scope, e, id, points);
         var deals = Cards.DealsOf(scope, id);
         var open = deals.TrueForAll(d => !d.IsClosed) ? deals : deals.FindAll(d => !d.IsClosed);
         if (e.Kind == EventKinds.FormSubmitted && !e.History && ContactIntake.NewRequest(scope, e, id, deals, open)) return;
         if (open.Count > 0) DealEvents.Consider(scope, e, open);
         else Notes.OnContact(scope, e, id);
+    }
+
+    private static void Contradicting(DecisionScope scope, StoredEvent e, List<KnownPoint> points, IReadOnlyList<Guid> contacts)
+    {
+        if (LeadIntake.IsRequest(e.Kind)) LeadIntake.Apart(scope, e, points, contacts);
+        else scope.Log?.Add("event", null, $"its keys name {contacts.Count} people, and '{e.Kind}' makes no lead: it is recorded and moves nothing");
     }
 
     private static void Stranger(DecisionScope scope, StoredEvent e, List<KnownPoint> points)

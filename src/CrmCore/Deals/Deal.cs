@@ -56,6 +56,9 @@ public sealed record Deal
     /// <summary>Why it was lost; null otherwise.</summary>
     public string? LossReason => Details.LossReason;
 
+    /// <summary>The company that the deal is with; null for none.</summary>
+    public CompanyId? Company => Details.Company is { } id ? new CompanyId(id) : null;
+
     /// <summary>The contacts beside the main one.</summary>
     public IReadOnlyList<ContactId> OtherContacts => [.. Details.OtherContacts.Select(id => new ContactId(id))];
 

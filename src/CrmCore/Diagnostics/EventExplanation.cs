@@ -32,7 +32,7 @@ internal sealed class EventExplanation(ICrmStore store, AccountModel model, Cont
         var past = new PastReader(store, model, entries => CountBefore(entries, e.Id));
         var known = new List<KnownPoint>();
         var isCommand = CommandDecision.IsCommand(e.Kind);
-        if (!isCommand) points.Collect(e.Kind, e.Body.Span, model.Account.Region, known);
+        if (!isCommand) RequestPoints.Collect(points, model, e.Source, e.Kind, e.Body, known);
         var wanted = new List<RecordLookup>();
         for (var load = 0; load < MostLoads; load++)
         {

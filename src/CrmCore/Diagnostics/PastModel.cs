@@ -19,6 +19,7 @@ internal static class PastModel
         Fields = now.Fields,
         Sources = now.Sources,
         MergeRules = now.MergeRules,
+        Leads = now.Leads,
         Paused = now.Paused,
         AutomationUser = now.AutomationUser,
     };

@@ -12,6 +12,7 @@ public sealed class Crm
         Deals = new CrmDeals(this);
         Contacts = new CrmContacts(this);
         Leads = new CrmLeads(this);
+        Companies = new CrmCompanies(this);
         Tasks = new CrmTasks(this);
         Actions = new CrmActions(this);
         Pipelines = new CrmPipelines(this);
@@ -38,8 +39,11 @@ public sealed class Crm
     /// <summary>Contacts: make, edit, find.</summary>
     public CrmContacts Contacts { get; }
 
-    /// <summary>Leads: list, accept.</summary>
+    /// <summary>Leads: the inbox, its statuses, conversion.</summary>
     public CrmLeads Leads { get; }
+
+    /// <summary>Companies: make, edit, people who belong to them.</summary>
+    public CrmCompanies Companies { get; }
 
     /// <summary>Tasks: list, complete.</summary>
     public CrmTasks Tasks { get; }

@@ -149,6 +149,7 @@ internal sealed class ActionRunner(
             return null;
         }
 
+        if (action.Pipeline == LeadStatuses.Pipeline) return await PrepareLeadAsync(model, action, definition, ct).ConfigureAwait(false);
         var deal = await store.FindAsync(DealRecords.Instance, new RecordKey(action.Account, action.Subject), ct).ConfigureAwait(false);
         if (deal is not { State: CardState.Active } && action.Phase is not (ActionPhase.Notify or ActionPhase.Leave))
         {
@@ -163,6 +164,19 @@ internal sealed class ActionRunner(
         }
 
         return new ActionRun { Model = model, Action = action, Definition = definition, Deal = deal, Contacts = await ContactsAsync(deal, ct).ConfigureAwait(false), Now = pump.Now };
+    }
+
+    private async Task<ActionRun?> PrepareLeadAsync(AccountModel model, ScheduledAction action, ActionDefinition definition, CancellationToken ct)
+    {
+        var lead = await store.FindAsync(LeadRecords.Instance, new RecordKey(action.Account, action.Subject), ct).ConfigureAwait(false);
+        if (lead is null && action.Phase != ActionPhase.Notify)
+        {
+            await FinishAsync(action, ActionOutcome.Skip("the lead is gone"), false).ConfigureAwait(false);
+            return null;
+        }
+
+        var run = new ActionRun { Model = model, Action = action, Definition = definition, Now = pump.Now, Lead = lead };
+        return lead is null ? run : run with { Deal = LeadCard.AsDeal(lead), Contacts = [LeadCard.AsContact(lead, model.Account.Settings.PlaceholderName)] };
     }
 
     private async Task<bool> IsBeingDoneAsync(ScheduledAction action, CancellationToken ct)

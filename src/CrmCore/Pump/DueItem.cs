@@ -11,7 +11,8 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
     {
         if (round > 0) return;
         set.Want(ScheduledActionRecords.Instance, -1, ScheduledActionRecords.Instance.KeyOf(action));
-        set.Want(DealRecords.Instance, -1, new RecordKey(action.Account, action.Subject));
+        if (action.Pipeline == LeadStatuses.Pipeline) set.Want(LeadRecords.Instance, -1, new RecordKey(action.Account, action.Subject));
+        else set.Want(DealRecords.Instance, -1, new RecordKey(action.Account, action.Subject));
     }
 
     public override void Decide(WorkingSet set, DecisionTools tools, Instant now)
@@ -34,6 +35,13 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
         }
 
         actions.Delete(key);
+        if (LeadActions.Find(scope, current) is { } lead)
+        {
+            if (recipients is not null) DueDecisions.FanOut(scope, current, recipients);
+            else LeadActions.OnCards(scope, lead, current);
+            return;
+        }
+
         if (Cards.Deal(scope, new DealId(current.Subject)) is not { } deal) return;
         if (current.Do == TimeLimits.Action) DueDecisions.TimeLimit(scope, deal, current);
         else if (recipients is not null) DueDecisions.FanOut(scope, current, recipients);

@@ -64,7 +64,7 @@ internal sealed class EventItem : WorkItem
     {
         if (_prepared || _acceptOnly) return;
         var kind = _event?.Kind ?? _stored!.Kind;
-        if (!CommandDecision.IsCommand(kind)) points.Collect(kind, _body.Span, Model.Account.Region, _points);
+        if (!CommandDecision.IsCommand(kind)) RequestPoints.Collect(points, Model, _event?.Source ?? _stored!.Source, kind, _body, _points);
         _prepared = true;
     }
 
@@ -105,7 +105,7 @@ internal sealed class EventItem : WorkItem
             throw new DecisionWithdrawnException();
         }
 
-        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals, Result = scope.Result };
+        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals, Ignored = scope.Ignored, Result = scope.Result };
     }
 
     public static DecisionScope NewScope(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, StoredEvent e, ExplainLog? log) => new()

@@ -60,7 +60,15 @@ internal static class CommandDecision
             CommandKinds.DeleteContact => Deletions.Contact(scope, command),
             CommandKinds.EraseContact => Erasures.Contact(scope, command),
             CommandKinds.DeleteDeal => Deletions.Deal(scope, command),
-            CommandKinds.AcceptLead => LeadCommands.Accept(scope, command),
+            CommandKinds.AcceptLead => LeadConversions.Accept(scope, command),
+            CommandKinds.CreateLead => LeadCommands.Create(scope, e),
+            CommandKinds.TakeLead => LeadCommands.Take(scope, command),
+            CommandKinds.PutBackLead => LeadCommands.PutBack(scope, command),
+            CommandKinds.SetLeadStatus => LeadCommands.SetStatus(scope, command),
+            CommandKinds.ConvertLead => LeadConversions.Convert(scope, command),
+            CommandKinds.CreateCompany => CompanyCommands.Create(scope, command),
+            CommandKinds.EditCompany => CompanyCommands.Edit(scope, command),
+            CommandKinds.ShareKey => KeyCommands.Share(scope, command),
             CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),
             CommandKinds.ChangeAction => ActionCommands.Change(scope, command),
             CommandKinds.SaveSetting => SettingCommands.Save(scope, command),
@@ -77,13 +85,17 @@ internal static class CommandDecision
         var right = kind switch
         {
             CommandKinds.SaveSetting or CommandKinds.ResumeAutomation => AccessRights.EditSettings,
-            CommandKinds.AcceptLead => AccessRights.ConvertLeads,
             CommandKinds.MergeContacts or CommandKinds.UnmergeContacts or CommandKinds.MarkNotSame => AccessRights.MergeCards,
             CommandKinds.DeleteContact or CommandKinds.DeleteDeal => AccessRights.DeleteCards,
             CommandKinds.EraseContact => AccessRights.ErasePersons,
             _ => AccessRights.EditCards,
         };
-        var isAdmin = scope.Actor.Employee is { } id && scope.Model.Employees.TryGetValue(id.Value, out var who) && who is { Active: true, Admin: true };
-        return scope.Tools.Access.Refusal(scope.Model.Account, scope.Actor, isAdmin, right);
+        // Who may convert depends on the lead: it is asked when the lead is at hand (R35).
+        if (kind is CommandKinds.AcceptLead or CommandKinds.ConvertLead) return null;
+        return scope.Tools.Access.Refusal(scope.Model.Account, scope.Actor, IsAdmin(scope), right);
     }
+
+    /// <summary>Whether the author is an active administrator.</summary>
+    public static bool IsAdmin(DecisionScope scope) =>
+        scope.Actor.Employee is { } id && scope.Model.Employees.TryGetValue(id.Value, out var who) && who is { Active: true, Admin: true };
 }

@@ -27,6 +27,9 @@ internal sealed class AccountModel
     /// <summary>The custom fields by kind of card and id.</summary>
     public IReadOnlyDictionary<(CardKind On, string Id), FieldDefinition> Fields { get; init; } = new Dictionary<(CardKind, string), FieldDefinition>();
 
+    /// <summary>The statuses of leads (R75).</summary>
+    public CompiledLeadStatuses Leads { get; init; } = CompiledLeadStatuses.Default;
+
     public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
 
     /// <summary>How contacts are merged (R33).</summary>
@@ -55,7 +58,7 @@ internal sealed class AccountModel
     /// <summary>A pipeline as it stood at a revision; null when that revision is not stored.</summary>
     public CompiledPipeline? Revision(string pipeline, long revision)
     {
-        if (Pipelines.TryGetValue(pipeline, out var current) && current.Revision == revision) return current;
+        if (Current(pipeline) is { } current && current.Revision == revision) return current;
         lock (_gate)
         {
             if (_revisions.TryGetValue((pipeline, revision), out var found)) return found;
@@ -75,8 +78,10 @@ internal sealed class AccountModel
         var follows = pinned?.Definition.OnRevision == OnRevision.Follow
             || (Settings.TryGetValue((SettingKinds.PipelineFollow, action.Pipeline), out var mark) && action.Revision < BodyReader.Value(mark.Body, "before").AsNumber);
         if (!follows) return pinned;
-        return Pipelines.TryGetValue(action.Pipeline, out var current) ? current.Action(action.Action) : null;
+        return Current(action.Pipeline)?.Action(action.Action);
     }
+
+    private CompiledPipeline? Current(string pipeline) => pipeline == LeadStatuses.Pipeline ? Leads.Pipeline : Pipelines.GetValueOrDefault(pipeline);
 
     public static string PipelineVersionId(string pipeline, long revision) =>
         pipeline + "@" + revision.ToString(System.Globalization.CultureInfo.InvariantCulture);

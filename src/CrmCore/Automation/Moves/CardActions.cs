@@ -62,9 +62,22 @@ internal static class CardActions
 
     private static Deal SetField(DecisionScope scope, Deal deal, SetFieldSettings set, DealStory story, ActionDefinition action)
     {
+        if (deal.Pipeline == LeadStatuses.Pipeline) return SetOnLead(scope, deal, set, story, action);
         if (DealEdits.Set(scope, deal, set.Field, set.Value, out var refusal) is not { } changed) return Skip(deal, story, action, refusal!);
         Retiming.FieldChanged(scope, changed, set.Field, story);
         return changed;
+    }
+
+    // A lead has neither an amount nor a claim to unique values: those begin with the deal.
+    private static Deal SetOnLead(DecisionScope scope, Deal lead, SetFieldSettings set, DealStory story, ActionDefinition action)
+    {
+        if (!scope.Model.Fields.TryGetValue((CardKind.Lead, set.Field), out var field) && !scope.Model.Fields.TryGetValue((CardKind.Deal, set.Field), out field))
+        {
+            return Skip(lead, story, action, $"leads have no field '{set.Field}': define it first (R74)");
+        }
+
+        if (FieldRules.Refusal(field, set.Value) is { } refusal) return Skip(lead, story, action, refusal);
+        return lead.Fields[set.Field] == set.Value ? lead : lead with { Details = lead.Details with { Fields = lead.Fields.With(set.Field, set.Value) } };
     }
 
     private static Deal ChangeOwner(DecisionScope scope, Deal deal, string owner, DealStory story, ActionDefinition action)
@@ -75,7 +88,7 @@ internal static class CardActions
         }
 
         if (deal.Owner?.Value == owner) return deal;
-        Notices.Plan(scope, deal, NotificationKinds.Assigned, owner, "You have a new deal: " + (deal.Title ?? deal.Id.ToString()));
+        Notices.Plan(scope, deal, NotificationKinds.Assigned, owner, (deal.Pipeline == LeadStatuses.Pipeline ? "You have a new lead: " : "You have a new deal: ") + (deal.Title ?? deal.Id.ToString()));
         return deal with { Owner = new EmployeeId(owner) };
     }
 

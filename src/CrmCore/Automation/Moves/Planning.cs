@@ -64,7 +64,7 @@ internal static class Planning
     private static ReadOnlyMemory<byte> From(DecisionScope scope, DealStory story)
     {
         var json = scope.Tools.Timeline.Begin();
-        json.Member("from", story.Before?.Stage);
+        json.Member("from", story.From);
         json.Member("trigger", story.TriggerId);
         return scope.Tools.Timeline.End();
     }

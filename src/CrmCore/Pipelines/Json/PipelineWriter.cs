@@ -16,6 +16,8 @@ internal static class PipelineWriter
         return text.WrittenMemory;
     }
 
+    public static void Actions(Utf8JsonWriter json, IReadOnlyList<ActionDefinition> actions) => List(json, "onEnter", actions, Action);
+
     private static void Pipeline(Utf8JsonWriter json, PipelineDefinition definition, bool withSchema)
     {
         json.WriteStartObject();
