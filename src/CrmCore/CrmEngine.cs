@@ -32,7 +32,7 @@ public sealed class CrmEngine : IAsyncDisposable
         _logger = logger;
         var ids = services.GetRequiredService<IIdSource>();
         var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
-        Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
+        Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>(), services.GetRequiredService<INameComparer>());
         Directory = services.GetRequiredService<AccountDirectory>();
         Telemetry = new EngineTelemetry(Time, services.GetService<IMeterFactory>());
         Pump = new EventPump(Store, Directory, Tools, Time, logger) { Telemetry = Telemetry };

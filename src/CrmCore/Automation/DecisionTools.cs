@@ -1,7 +1,7 @@
 namespace CrmCore;
 
 /// <summary>What decisions use besides data: ids, normalisers, the access policy, a writer for the timeline. One for each pump.</summary>
-internal sealed class DecisionTools(IIdSource ids, ContactPoints points, IAccessPolicy access)
+internal sealed class DecisionTools(IIdSource ids, ContactPoints points, IAccessPolicy access, INameComparer names)
 {
     public IIdSource Ids { get; } = ids;
 
@@ -9,5 +9,10 @@ internal sealed class DecisionTools(IIdSource ids, ContactPoints points, IAccess
 
     public IAccessPolicy Access { get; } = access;
 
+    public INameComparer Names { get; } = names;
+
     public TimelineWriter Timeline { get; } = new();
+
+    /// <summary>The same for another pump, with ids of its own.</summary>
+    public DecisionTools With(IIdSource other) => new(other, Points, Access, Names);
 }

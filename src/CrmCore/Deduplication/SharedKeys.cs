@@ -62,7 +62,7 @@ internal static class SharedKeys
     public static string HashOf(string name)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', NameWords.Of(name).Order(StringComparer.Ordinal))), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', PersonName.Parse(name).Tokens.Select(t => t.Skeleton).Order(StringComparer.Ordinal))), hash);
         return Convert.ToHexStringLower(hash[..HashBytes]);
     }
 }
