@@ -31,7 +31,7 @@ public sealed class CsvTableReader : ITableReader
     {
         var source = await TextSource.OpenAsync(stream, options.Encoding, cancellationToken).ConfigureAwait(false);
         await using var text = source.Stream.ConfigureAwait(false);
-        using var records = RecordReader.Over(source, options.Delimiter);
+        using var records = RecordReader.Over(source, options);
         IReadOnlyList<string>? columns = options.HasHeader ? null : [];
         while (await records.NextAsync(cancellationToken).ConfigureAwait(false) is { } record)
         {

@@ -12,12 +12,14 @@ internal sealed class RecordReader : IDisposable
 
     private readonly CsvReader _reader;
     private readonly bool _marksLostBytes;
+    private readonly bool _emptyRows;
     private CsvMalformedRecord? _malformed;
     private bool _ended;
 
-    private RecordReader(Func<CsvReaderOptions, CsvReader> open, char? separator, bool lineBreaks, bool marksLostBytes)
+    private RecordReader(Func<CsvReaderOptions, CsvReader> open, char? separator, bool lineBreaks, bool marksLostBytes, bool emptyRows)
     {
         _marksLostBytes = marksLostBytes;
+        _emptyRows = emptyRows;
         _reader = open(new CsvReaderOptions
         {
             Separator = separator,
@@ -32,11 +34,12 @@ internal sealed class RecordReader : IDisposable
 
     public char Separator => _reader.Separator;
 
-    public static RecordReader Over(TextSource source, char? separator) => new(
+    public static RecordReader Over(TextSource source, TableReadOptions table) => new(
         options => CsvReader.Create(source.Stream, options with { Encoding = source.Encoding }, leaveOpen: true),
-        separator,
+        table.Delimiter,
         lineBreaks: true,
-        marksLostBytes: source.Encoding is UTF8Encoding);
+        marksLostBytes: source.Encoding is UTF8Encoding,
+        table.EmptyRows);
 
     /// <summary>Makes rows of the current record: one, or, when its quoting is broken, one for each line that the broken quote had taken in.</summary>
     public IEnumerable<TableRow> Untangle(Record record, IReadOnlyList<string>? columns)
@@ -51,7 +54,7 @@ internal sealed class RecordReader : IDisposable
         }
 
         using var lines = new RecordReader(
-            options => CsvReader.Create(new StringReader(row.Raw!), options), Separator, lineBreaks: false, marksLostBytes: false);
+            options => CsvReader.Create(new StringReader(row.Raw!), options), Separator, lineBreaks: false, marksLostBytes: false, _emptyRows);
         while (lines.Next() is { } line)
         {
             if (lines.Row(line with { LineNumber = record.LineNumber + line.LineNumber - 1 }, columns) is { } untangled)
@@ -100,7 +103,7 @@ internal sealed class RecordReader : IDisposable
 
     private TableRow? Row(Record record, IReadOnlyList<string>? columns)
     {
-        if (record.Problem is null && record.Values.All(string.IsNullOrWhiteSpace))
+        if (!_emptyRows && record.Problem is null && record.Values.All(string.IsNullOrWhiteSpace))
             return null;
         var error = record.Problem ?? Mismatch(record.Values, columns);
         return new TableRow

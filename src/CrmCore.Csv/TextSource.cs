@@ -47,8 +47,25 @@ internal sealed record TextSource(Stream Stream, Encoding Encoding)
         _ => null,
     };
 
+    /// <summary>UTF-16 that has lost its mark: of what tables are made of, delimiters, digits and line breaks, every other byte is zero.</summary>
+    private static Encoding? WithoutMark(ReadOnlySpan<byte> head)
+    {
+        Span<int> zeros = stackalloc int[2];
+        var length = Math.Min(head.Length, 4096) & ~1;
+        for (var i = 0; i < length; i++)
+        {
+            if (head[i] == 0) zeros[i & 1]++;
+        }
+
+        const int least = 8;
+        if (zeros[1] * least >= length && zeros[0] * least < zeros[1]) return Encoding.Unicode;
+        return zeros[0] * least >= length && zeros[1] * least < zeros[0] ? Encoding.BigEndianUnicode : null;
+    }
+
     private static Encoding Guess(ReadOnlySpan<byte> head)
     {
+        if (WithoutMark(head) is { } wide) return wide;
+
         // The last character may have been cut by the end of the head.
         for (var cut = 0; cut < 4 && cut <= head.Length; cut++)
         {

@@ -13,6 +13,10 @@ public sealed record TableReadOptions
     /// <value>The default is <see langword="null"/>: by the byte order mark, else UTF-8 where the text is valid UTF-8, else windows-1251.</value>
     public Encoding? Encoding { get; init; }
 
+    /// <summary>Whether rows are given in which every value is empty. Lines without a delimiter that are empty are never given.</summary>
+    /// <value>The default is <see langword="false"/>: they are passed over.</value>
+    public bool EmptyRows { get; init; }
+
     /// <summary>Whether the first record names the columns.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool HasHeader { get; init; } = true;

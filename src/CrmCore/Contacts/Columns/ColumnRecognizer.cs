@@ -28,7 +28,7 @@ public static class ColumnRecognizer
             columns.Add(Column(i, i < header.Count ? header[i] : "", profile));
         }
 
-        ColumnNames.Settle(columns, profiles);
+        NameHalves.Settle(columns, profiles);
         return columns;
     }
 

@@ -16,7 +16,7 @@ internal sealed class FieldParser
         _card = ImportColumns.CardOf(plan);
         foreach (var column in columns)
         {
-            _monthFirst[column.Index] = DateText.IsMonthFirst(sample.Select(row => column.Index < row.Count ? row[column.Index] : ""));
+            _monthFirst[column.Index] = MomentText.IsMonthFirst(sample.Select(row => column.Index < row.Count ? row[column.Index] : ""));
         }
 
         foreach (var employee in model.Employees.Values)
@@ -64,7 +64,7 @@ internal sealed class FieldParser
     /// <summary>The moment in a cell; null, with the row's problem set, when it is none.</summary>
     public Instant? Moment(ParsedRow row, RecognizedColumn column, string text)
     {
-        var moment = DateText.Moment(text, _model.Zone, _monthFirst[column.Index]);
+        var moment = MomentText.Moment(text, _model.Zone, _monthFirst[column.Index]);
         if (moment is null) row.Problem = $"'{text}' in the column '{column.Header}' is no date.";
         return moment;
     }
@@ -91,7 +91,7 @@ internal sealed class FieldParser
             case FieldKind.YesNo:
                 return YesNo(text) is { } yes ? FieldValue.Of(yes) : null;
             case FieldKind.Date:
-                if (DateText.Local(text, monthFirst) is not { } local) return null;
+                if (MomentText.Local(text, monthFirst) is not { } local) return null;
                 return local.TimeOfDay == LocalTime.Midnight && text.IndexOfAny([' ', 'T']) < 0
                     ? FieldValue.Of(local.Date)
                     : FieldValue.Of(local.ToString(local.Second == 0 ? "uuuu-MM-dd'T'HH:mm" : "uuuu-MM-dd'T'HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));

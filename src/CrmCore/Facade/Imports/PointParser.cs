@@ -5,10 +5,10 @@ internal sealed class PointParser(ContactPoints points)
 {
     public string? Phones(string cell, string region, List<KnownPoint> found)
     {
-        var before = found.Count;
-        points.Phone(cell, region, found);
-        if (found.Count > before || IsHeld(cell, region, found)) return null;
-        return Each(Split(cell, '/'), found, (part, into) => points.Phone(part, region, into));
+        // A parser may be content with the first of several numbers: each is offered to it alone.
+        var parts = Split(cell, '/');
+        if (parts.Count == 1 || !parts.TrueForAll(part => IsPhone(part, region))) parts = IsPhone(cell, region) ? [cell] : parts;
+        return Each(parts, found, (part, into) => points.Phone(part, region, into));
     }
 
     public static string? Emails(string cell, List<KnownPoint> found)
@@ -58,11 +58,11 @@ internal sealed class PointParser(ContactPoints points)
         if (!found.Exists(p => p.Kind == point.Kind && p.Value == point.Value)) found.Add(point);
     }
 
-    private bool IsHeld(string cell, string region, List<KnownPoint> found)
+    private bool IsPhone(string text, string region)
     {
         var one = new List<KnownPoint>();
-        points.Phone(cell, region, one);
-        return one.Count > 0 && found.Exists(p => p.Kind == one[0].Kind && p.Value == one[0].Value);
+        points.Phone(text, region, one);
+        return one.Count > 0;
     }
 
     private static string? Each(List<string> parts, List<KnownPoint> found, Action<string, List<KnownPoint>> read)

@@ -1,7 +1,7 @@
 namespace CrmCore;
 
 /// <summary>Settles what "name" means once all columns are known: a whole name, or the half that no other column has.</summary>
-internal static class ColumnNames
+internal static class NameHalves
 {
     /// <summary>Headers that mean a whole name in one export and half of one in another.</summary>
     private static readonly string[] Loose = ["name", "имя", "ім'я", "nome", "nombre", "ad", "adı", "isim", "naam", "namn", "navn", "аты", "ismi", "jméno", "meno", "имэ"];

@@ -4,7 +4,7 @@ using NodaTime;
 namespace CrmCore;
 
 /// <summary>Reads dates and moments as tables write them.</summary>
-internal static class DateText
+internal static class MomentText
 {
     /// <summary>Reads a moment; without an offset it is local to the zone, without a time it is midnight.</summary>
     public static Instant? Moment(string text, DateTimeZone zone, bool monthFirst)
