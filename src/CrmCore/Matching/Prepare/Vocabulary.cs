@@ -1,13 +1,12 @@
 namespace CrmCore;
 
-/// <summary>The distinct values of one field: each has a small number, its text, a stable hash and a count of its uses.</summary>
+/// <summary>The distinct values of one field: each has a small number, its text and a stable hash.</summary>
 internal sealed class Vocabulary
 {
     private char[] _text = new char[256];
     private int _textLength;
     private int[] _ends = new int[16];
     private ulong[] _hashes = new ulong[16];
-    private int[] _uses = new int[16];
     private int[] _slots = new int[64];
 
     public int Count { get; private set; }
@@ -24,9 +23,7 @@ internal sealed class Vocabulary
 
     public ulong Hash(int id) => _hashes[id];
 
-    public int Uses(int id) => _uses[id];
-
-    /// <summary>Gives the number of a value and counts the use.</summary>
+    /// <summary>Gives the number of a value.</summary>
     public int Add(ReadOnlySpan<char> value)
     {
         var hash = StableHash.Of(value);
@@ -35,10 +32,7 @@ internal sealed class Vocabulary
         while (_slots[slot] is var used && used != 0)
         {
             if (_hashes[used - 1] == hash && this[used - 1].SequenceEqual(value))
-            {
-                _uses[used - 1]++;
                 return used - 1;
-            }
 
             slot = (slot + 1) & mask;
         }
@@ -54,7 +48,6 @@ internal sealed class Vocabulary
         {
             Array.Resize(ref _ends, Count * 2);
             Array.Resize(ref _hashes, Count * 2);
-            Array.Resize(ref _uses, Count * 2);
         }
 
         if (_textLength + value.Length > _text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _textLength + value.Length));
@@ -62,7 +55,6 @@ internal sealed class Vocabulary
         _textLength += value.Length;
         _ends[Count] = _textLength;
         _hashes[Count] = hash;
-        _uses[Count] = 1;
         return Count++;
     }
 
