@@ -57,7 +57,7 @@ internal static class CompanyCards
 
         // A contact of another company has no row here: asking for one of cards that this decision makes would never end.
         if (company is { } now) members.Insert(new CompanyMember(scope.Account, now, id));
-        scope.Set.Of(ContactRecords.Instance).Update(contact with { Details = contact.Details with { Company = company?.Value }, Version = contact.Version + 1 });
+        ContactWrites.Update(scope, contact, contact with { Details = contact.Details with { Company = company?.Value } });
         Notes.Write(scope, id.Value, TimelineKinds.Edited, null, ContactCommands.Before(scope, contact));
         return true;
     }

@@ -140,7 +140,7 @@ internal static class LeadConversions
         var changed = contact with { Name = name, Details = joined };
         scope.Contact = id;
         if (name == contact.Name && changed.Json.Span.SequenceEqual(contact.Json.Span)) return id;
-        scope.Set.Of(ContactRecords.Instance).Update(changed with { Version = contact.Version + 1 });
+        ContactWrites.Update(scope, contact, changed);
         Notes.Write(scope, id.Value, TimelineKinds.Edited, scope.Kind, ContactCommands.Before(scope, contact));
         return id;
     }

@@ -5,14 +5,14 @@ internal static class LeadMoves
 {
     /// <summary>Inserts a lead on its status, counts it, plans what the status plans.</summary>
     /// <returns>The lead as it stands after what follows.</returns>
-    public static Lead Create(DecisionScope scope, Lead lead)
+    public static Lead Create(DecisionScope scope, Lead lead, bool rulesFire = true)
     {
         var status = scope.Model.Leads.Find(lead.Status)!;
         lead = lead with { State = status.State, StatusId = status.Id };
         scope.Set.Of(LeadRecords.Instance).Insert(lead);
         scope.Set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, lead.Id.Value));
         Count(scope, lead, 1);
-        return status.OnEnter.Count == 0 ? lead : Enter(scope, lead, null, status, new DealStory(TimelineKinds.Edited, null));
+        return status.OnEnter.Count == 0 || !rulesFire ? lead : Enter(scope, lead, null, status, new DealStory(TimelineKinds.Edited, null));
     }
 
     /// <summary>Puts a lead into another status.</summary>
