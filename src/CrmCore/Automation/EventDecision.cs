@@ -10,8 +10,7 @@ internal static class EventDecision
     public static void Decide(DecisionScope scope, StoredEvent e, List<KnownPoint> points)
     {
         var log = scope.Log;
-        var identity = Identification.Identify(
-            scope.Set, scope.Account, e.Subject, points, log is null ? null : (subject, matched, reason) => log.Add(subject, matched, reason));
+        var identity = Identification.Identify(scope.Set, scope.Account, e.Subject, points, log is null ? null : Into(log));
         if (identity.Deal is { } dealId)
         {
             if (Cards.Deal(scope, dealId) is { } deal) DealEvents.Consider(scope, e, [deal]);
@@ -23,6 +22,8 @@ internal static class EventDecision
         else if (identity.Lead is { } lead) LeadIntake.Again(scope, e, points, lead);
         else Stranger(scope, e, points);
     }
+
+    private static Action<string, bool, string> Into(ExplainLog log) => (subject, matched, reason) => log.Add(subject, matched, reason);
 
     // An id of the host's own system that nobody holds yet is claimed, as a phone is, by the card that the event makes or is about.
     private static List<KnownPoint> WithSubject(DecisionScope scope, string? subject, List<KnownPoint> points) =>
