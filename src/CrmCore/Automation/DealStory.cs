@@ -1,27 +1,53 @@
+using System.Runtime.InteropServices;
+
 namespace CrmCore;
 
 /// <summary>
 /// What one timeline entry of a deal tells: collected while the deal is changed, written once. The changes stand in it as before and
 /// after, so that any earlier state can be had back (R63).
 /// </summary>
-internal sealed class DealStory(string kind, Deal? before)
+internal sealed class DealStory
 {
+    // What the compact trace begins with: the version of its codes.
+    private const byte TraceVersion = 1;
+
     private readonly List<(string Name, string Value)> _facts = [];
     private List<string>? _planned;
     private List<string>? _cancelled;
     private List<string>? _skipped;
-    private readonly List<byte> _trace = new(32) { 1 };
+    private readonly List<byte> _trace = new(32);
 
-    public string Kind { get; set; } = kind;
+    public DealStory(string kind, Deal? before) => Begin(kind, before);
 
-    public Deal? Before { get; } = before;
+    public string Kind { get; set; } = "";
+
+    public Deal? Before { get; private set; }
 
     public string? Personal { get; set; }
 
-    public IReadOnlyList<string> Planned => _planned ?? (IReadOnlyList<string>)[];
+    /// <summary>The actions planned so far: a copy, since outcomes keep it.</summary>
+    public IReadOnlyList<string> Planned => _planned?.ToArray() ?? [];
+
+    /// <summary>What is to follow from the entry that is told.</summary>
+    public List<FollowUp> FollowUps { get; } = [];
 
     /// <summary>The trigger that it was told of; null where there is none.</summary>
     public string? TriggerId => _facts.Find(f => f.Name == "trigger").Value;
+
+    /// <summary>Begins a story anew.</summary>
+    public void Begin(string kind, Deal? before)
+    {
+        Kind = kind;
+        Before = before;
+        Personal = null;
+        _facts.Clear();
+        _planned?.Clear();
+        _cancelled?.Clear();
+        _skipped?.Clear();
+        FollowUps.Clear();
+        _trace.Clear();
+        _trace.Add(TraceVersion);
+    }
 
     public void Fact(string name, string? value)
     {
@@ -62,7 +88,7 @@ internal sealed class DealStory(string kind, Deal? before)
             Actor = actor,
             Cause = scope.Cause,
             Data = data,
-            Trace = _trace.ToArray(),
+            Trace = scope.Tools.Timeline.Keep(CollectionsMarshal.AsSpan(_trace)),
             Personal = PersonalPart(scope, after),
         });
     }

@@ -65,7 +65,7 @@ internal sealed class WaitingThen
         if (Array.Find(pipeline.Stage(after.Stage)?.Actions ?? [], a => a.Definition.Id == action) is not { } compiled) return;
         if (compiled is { IsDecision: true, IsAtOnce: true }) return;
         // Fields may have been set since and have moved it: those of the moment asked for count.
-        var scope = new DecisionScope { Set = RecordCatalog.NewSet(), Model = _model, Tools = null!, Now = entry.RecordedAt, OccurredAt = entry.At, Actor = _model.Automation };
+        var scope = new DecisionScope(null!).Begin(RecordCatalog.NewSet(), _model, entry.RecordedAt, entry.At, _model.Automation);
         var due = Planning.Due(scope, _then, compiled.Definition.Timing, after.EnteredAt);
         if (due is DueTime.Never) return;
         _waiting.Add(new ScheduledAction

@@ -9,7 +9,7 @@ internal sealed class EventItem : WorkItem
     private readonly ReadOnlyMemory<byte> _body;
     private readonly StoredEvent? _stored;
     private readonly bool _acceptOnly;
-    private readonly List<KnownPoint> _points = [];
+    private readonly List<KnownPoint> _points = new(1);
     private Guid _keyHash;
     private bool _prepared;
     private Refused? _refusal;
@@ -105,24 +105,20 @@ internal sealed class EventItem : WorkItem
             throw new DecisionWithdrawnException();
         }
 
-        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals, Result = scope.Result };
+        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals.ToArray(), Result = scope.Result };
     }
 
-    public static DecisionScope NewScope(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, StoredEvent e, ExplainLog? log) => new()
+    public static DecisionScope NewScope(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, StoredEvent e, ExplainLog? log)
     {
-        Set = set,
-        Model = model,
-        Tools = tools,
-        Now = now,
-        OccurredAt = Instant.Min(e.OccurredAt, now),
-        Actor = e.Actor is { } actor ? Actor.Parse(actor) : Actor.System,
-        Cause = e.Id,
-        Kind = e.Kind,
-        Source = e.Source,
-        Body = e.Body,
-        Chain = e.Chain,
-        Log = log,
-    };
+        var scope = tools.Scope.Begin(set, model, now, Instant.Min(e.OccurredAt, now), e.Actor is { } actor ? Actor.Parse(actor) : Actor.System);
+        scope.Cause = e.Id;
+        scope.Kind = e.Kind;
+        scope.Source = e.Source;
+        scope.Body = e.Body;
+        scope.Chain = e.Chain;
+        scope.Log = log;
+        return scope;
+    }
 
     // Null when an event with this key came earlier in the same batch.
     private StoredEvent? Store(WorkingSet set, DecisionTools tools, Instant now)

@@ -97,6 +97,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private async ValueTask<bool> TryAsync(CancellationToken ct)
     {
         _set.Clear();
+        tools.Timeline.Clear();
         await LoadAsync(ct).ConfigureAwait(false);
         if (!Decide()) return false;
         var changes = _set.Changes();

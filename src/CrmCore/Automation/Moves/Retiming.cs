@@ -35,7 +35,7 @@ internal static class Retiming
         if (changed.Length == 0) return;
         foreach (var deal in Cards.DealsOf(scope, contact.Id).Where(d => d.Contact == contact.Id))
         {
-            var story = new DealStory(TimelineKinds.Edited, deal);
+            var story = scope.NewStory(TimelineKinds.Edited, deal);
             foreach (var field in changed) FieldChanged(scope, deal, field, story);
             if (story.Planned.Count > 0) story.Write(scope, deal, scope.Actor);
         }
