@@ -15,12 +15,18 @@ internal static class Cards
     public static List<Deal> DealsOf(DecisionScope scope, ContactId contact)
     {
         var found = new List<Deal>(1);
+        AddDealsOf(scope, contact, found);
+        return found;
+    }
+
+    /// <summary>Adds the deals in which a contact takes part to an empty list, in the order of their making.</summary>
+    public static void AddDealsOf(DecisionScope scope, ContactId contact, List<Deal> found)
+    {
         foreach (var link in scope.Set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact)))
         {
             if (Deal(scope, new DealId(link.G1)) is { } deal) found.Add(deal);
         }
 
         if (found.Count > 1) found.Sort((a, b) => a.Id.Value.CompareTo(b.Id.Value));
-        return found;
     }
 }

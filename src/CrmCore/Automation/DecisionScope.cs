@@ -40,7 +40,11 @@ internal sealed class DecisionScope(DecisionTools tools)
     /// <summary>Takes the full account in words when somebody asked for it; null otherwise.</summary>
     public ExplainLog? Log { get; set; }
 
+    /// <summary>What became of the deals.</summary>
     public List<DealOutcome> Deals { get; } = [];
+
+    /// <summary>The deals that the event is about, as they stood before it.</summary>
+    public List<Deal> Concerned { get; } = [];
 
     public ContactId? Contact { get; set; }
 
@@ -57,6 +61,7 @@ internal sealed class DecisionScope(DecisionTools tools)
         (Cause, Kind, Source, Body, Chain, Log) = (null, "", "", default, 0, null);
         (Contact, Lead, Result) = (null, null, null);
         Deals.Clear();
+        Concerned.Clear();
         _told = 0;
         return this;
     }

@@ -35,7 +35,8 @@ internal static class EventDecision
     {
         scope.Contact = id;
         if (points.Count > 1 || e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage) ContactIntake.AddPoints(scope, e, id, points);
-        var deals = Cards.DealsOf(scope, id);
+        var deals = scope.Concerned;
+        Cards.AddDealsOf(scope, id, deals);
         var open = deals.TrueForAll(d => !d.IsClosed) ? deals : deals.FindAll(d => !d.IsClosed);
         if (e.Kind == EventKinds.FormSubmitted && !e.History && ContactIntake.NewRequest(scope, e, id, deals, open)) return;
         if (open.Count > 0) DealEvents.Consider(scope, e, open);

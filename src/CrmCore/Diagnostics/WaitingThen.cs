@@ -67,7 +67,7 @@ internal sealed class WaitingThen
         // Fields may have been set since and have moved it: those of the moment asked for count.
         var scope = new DecisionScope(null!).Begin(RecordCatalog.NewSet(), _model, entry.RecordedAt, entry.At, _model.Automation);
         var due = Planning.Due(scope, _then, compiled.Definition.Timing, after.EnteredAt);
-        if (due is DueTime.Never) return;
+        if (due.Reason is not null) return;
         _waiting.Add(new ScheduledAction
         {
             Account = after.Account,
@@ -75,8 +75,8 @@ internal sealed class WaitingThen
             Entry = after.Entry,
             Phase = ActionPhase.Enter,
             Action = action,
-            DueAt = due is DueTime.At at ? at.Moment : null,
-            Held = due is DueTime.WaitsForField waits ? HeldReasons.FieldPrefix + waits.Field : null,
+            DueAt = due.Moment,
+            Held = HeldReasons.Until(due.Field),
             Do = compiled.Definition.Do,
             Pipeline = after.Pipeline,
             Revision = revision,

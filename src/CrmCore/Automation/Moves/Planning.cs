@@ -11,19 +11,14 @@ internal static class Planning
 
     public static Deal Plan(DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, DealStory story)
     {
-        switch (Due(scope, deal, action.Definition.Timing, deal.EnteredAt))
+        var due = Due(scope, deal, action.Definition.Timing, deal.EnteredAt);
+        if (due.Reason is { } never)
         {
-            case DueTime.At at:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, at.Moment, null, story);
-                break;
-            case DueTime.WaitsForField waits:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, null, HeldReasons.FieldPrefix + waits.Field, story);
-                break;
-            case DueTime.Never never:
-                story.Skip(action.Definition.Id, never.Reason);
-                return deal;
+            story.Skip(action.Definition.Id, never);
+            return deal;
         }
 
+        Insert(scope, deal, pipeline, action, ActionPhase.Enter, due.Moment, HeldReasons.Until(due.Field), story);
         return deal.HasPlans ? deal : deal with { HasPlans = true };
     }
 
@@ -36,7 +31,7 @@ internal static class Planning
 
     public static DueTime Due(DecisionScope scope, Deal deal, Timing timing, Instant enteredAt) =>
         ReferenceEquals(timing, Timing.AtOnce) || timing == Timing.AtOnce
-            ? new DueTime.At(scope.Now)
+            ? DueTime.At(scope.Now)
             : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, timing.Field is null ? NoDate : Dates(scope, deal), scope.Model.FindCalendar);
 
     private static readonly Func<string, FieldDate?> NoDate = _ => null;
