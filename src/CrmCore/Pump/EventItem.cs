@@ -12,7 +12,6 @@ internal sealed class EventItem : WorkItem
     private readonly List<KnownPoint> _points = new(1);
     private Guid _keyHash;
     private bool _prepared;
-    private Refused? _refusal;
 
     /// <summary>A fresh event.</summary>
     public EventItem(string account, InboundEvent e, bool acceptOnly)
@@ -89,22 +88,17 @@ internal sealed class EventItem : WorkItem
             return;
         }
 
-        if (_refusal is not null)
+        if (Refusal is not null)
         {
-            Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Result = _refusal };
+            Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Result = Refusal };
             return;
         }
 
         var scope = NewScope(set, Model, tools, now, e, null);
         if (CommandDecision.IsCommand(e.Kind)) CommandDecision.Decide(scope, e);
         else EventDecision.Decide(scope, e, _points);
-        if (scope.Result is Refused refused)
-        {
-            // What the refused command did to the set must not be saved: the batch is decided anew without it.
-            _refusal = refused;
-            throw new DecisionWithdrawnException();
-        }
-
+        // What the refused command did to the set must not be saved: the batch is decided anew without it.
+        if (scope.Result is Refused refused) throw new DecisionWithdrawnException(refused);
         Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals.ToArray(), Result = scope.Result };
     }
 

@@ -9,11 +9,13 @@ namespace CrmCore;
 /// </summary>
 internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, DecisionTools tools, TimeProvider time, ILogger logger)
 {
-    private const int MaxTries = 64;
+    private const int MaxConflicts = 64;
+    private const int MaxMisses = 1_000;
 
     private readonly WorkingSet _set = RecordCatalog.NewSet();
     private readonly List<RecordLookup> _missing = [];
     private readonly List<WorkItem> _live = [];
+    private int _conflicts;
 
     /// <summary>Told what happens; null in replays.</summary>
     public EngineTelemetry? Telemetry { get; set; }
@@ -33,9 +35,11 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         try
         {
             await ResolveAsync(batch, ct).ConfigureAwait(false);
-            for (var tries = 0; !await TryAsync(ct).ConfigureAwait(false); tries++)
+
+            // Each try but one that met a conflict has one item less that misses something, is refused or fails: they end.
+            while (!await TryAsync(ct).ConfigureAwait(false))
             {
-                if (tries == MaxTries) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxTries} times in a row. Try again.");
+                if (_conflicts > MaxConflicts) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxConflicts} times in a row. Try again.");
             }
 
             Telemetry?.Stepped(_live);
@@ -55,6 +59,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             _live.Clear();
             _missing.Clear();
             _set.Clear();
+            _conflicts = 0;
         }
     }
 
@@ -111,6 +116,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             return true;
         }
 
+        _conflicts++;
         foreach (var conflict in result.Conflicts) MarkDuplicate(conflict);
         return false;
     }
@@ -143,6 +149,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private bool Decide()
     {
         var now = Now;
+        var complete = true;
         foreach (var item in _live)
         {
             if (item.IsDuplicate) continue;
@@ -150,33 +157,42 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             {
                 item.Decide(_set, tools, now);
             }
-            catch (RecordNotLoadedException absent)
+            catch (RecordNotLoadedException absent) when (++item.Misses <= MaxMisses)
             {
-                // The rare decision that needs more than was foreseen: load it too, and decide the batch anew.
+                // The rare decision that needs more than was foreseen: load it too, and decide the batch anew. The others go on, so that all
+                // that they miss is loaded at once; what else they say counts for nothing, since the set holds half a decision.
                 _missing.Add(absent.Lookup);
-                return false;
+                complete = false;
             }
-            catch (DecisionWithdrawnException)
+            catch (DecisionWithdrawnException withdrawn)
             {
+                if (!complete) continue;
+                item.Refusal = withdrawn.Refusal;
                 return false;
             }
 #pragma warning disable CA1031 // one bad event never takes its batch with it: it is kept with its error
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                PumpLog.DecisionFailed(logger, error);
-                if (item.Failure is null) item.Failure = error;
-                else GiveUp(item, error);
+                if (!complete) continue;
+                Fail(item, error);
                 return false;
             }
         }
 
-        return true;
+        return complete;
     }
 
-    // Even writing its failure down failed: its caller is told, the others go on.
-    private void GiveUp(WorkItem item, Exception error)
+    private void Fail(WorkItem item, Exception error)
     {
+        PumpLog.DecisionFailed(logger, error);
+        if (item.Failure is null)
+        {
+            item.Failure = error;
+            return;
+        }
+
+        // Even writing its failure down failed: its caller is told, the others go on.
         _live.Remove(item);
         item.Fail(error);
     }

@@ -18,6 +18,12 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>What went wrong with this item alone; then <see cref="Decide"/> writes it down instead of deciding.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Why its command is refused; then <see cref="Decide"/> records it and changes nothing.</summary>
+    public Refused? Refusal { get; set; }
+
+    /// <summary>How often its decision looked at something that was not loaded.</summary>
+    public int Misses { get; set; }
+
     /// <summary>Whether its event key was taken already.</summary>
     public bool IsDuplicate { get; set; }
 
