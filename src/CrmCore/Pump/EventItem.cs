@@ -5,33 +5,27 @@ namespace CrmCore;
 /// <summary>An event on its way in: decided at once, or only accepted, or one that was accepted before.</summary>
 internal sealed class EventItem : WorkItem
 {
-    private readonly InboundEvent? _event;
-    private readonly ReadOnlyMemory<byte> _body;
     private readonly StoredEvent? _stored;
-    private readonly bool _acceptOnly;
+    private InboundEvent? _event;
+    private ReadOnlyMemory<byte> _body;
+    private bool _acceptOnly;
     private readonly List<KnownPoint> _points = new(1);
+    private AccountRef _account;
     private Guid _keyHash;
     private bool _prepared;
 
     /// <summary>A fresh event.</summary>
-    public EventItem(string account, InboundEvent e, bool acceptOnly)
-    {
-        Account = AccountRef.Of(account);
-        _event = e;
-        _body = e.Body;
-        _acceptOnly = acceptOnly;
-        _keyHash = EventKey.Hash(e.Source, e.Key);
-    }
+    public EventItem(string account, InboundEvent e, bool acceptOnly) => Begin(account, e, acceptOnly);
 
     /// <summary>An event that stands in the inbox: pending, or failed and tried again.</summary>
     public EventItem(StoredEvent stored)
     {
-        Account = AccountRef.Of(stored.Account);
+        _account = AccountRef.Of(stored.Account);
         _stored = stored;
         _body = stored.Body;
     }
 
-    public override AccountRef Account { get; }
+    public override AccountRef Account => _account;
 
     /// <summary>The event's kind.</summary>
     public string Kind => _event?.Kind ?? _stored!.Kind;
@@ -39,6 +33,27 @@ internal sealed class EventItem : WorkItem
     public EventOutcome Outcome { get; private set; } = EventOutcome.Duplicate;
 
     public override RecordKey? Key => _event is null ? null : new RecordKey(Model.Number, _keyHash);
+
+    /// <summary>Makes it the item of a fresh event.</summary>
+    public void Begin(string account, InboundEvent e, bool acceptOnly)
+    {
+        _account = AccountRef.Of(account);
+        _event = e;
+        _body = e.Body;
+        _acceptOnly = acceptOnly;
+        _keyHash = EventKey.Hash(e.Source, e.Key);
+    }
+
+    /// <summary>Forgets its event and what became of it.</summary>
+    public void Clear()
+    {
+        Reset();
+        _event = null;
+        _body = default;
+        _points.Clear();
+        _prepared = false;
+        Outcome = EventOutcome.Duplicate;
+    }
 
     public override void Want(WorkingSet set, int round)
     {

@@ -20,9 +20,6 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     /// <summary>Told what happens; null in replays.</summary>
     public EngineTelemetry? Telemetry { get; set; }
 
-    /// <summary>Told after each commit how many items it decided.</summary>
-    public Action<int>? Stepped { get; set; }
-
     /// <summary>Told after a commit that planned or changed actions.</summary>
     public Action? Planned { get; set; }
 
@@ -43,8 +40,6 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             }
 
             Telemetry?.Stepped(_live);
-            foreach (var item in _live) item.Complete();
-            Stepped?.Invoke(_live.Count);
         }
 #pragma warning disable CA1031 // whatever it is belongs to the callers that wait
         catch (Exception error)
@@ -53,14 +48,15 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             PumpLog.StepFailed(logger, error, _live.Count);
             activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
             foreach (var item in batch) item.Fail(error);
-        }
-        finally
-        {
             _live.Clear();
-            _missing.Clear();
-            _set.Clear();
-            _conflicts = 0;
         }
+
+        // The last that is done with an item: its caller may give it back at once.
+        foreach (var item in _live) item.Complete();
+        _live.Clear();
+        _missing.Clear();
+        _set.Clear();
+        _conflicts = 0;
     }
 
     private async ValueTask ResolveAsync(IReadOnlyList<WorkItem> batch, CancellationToken ct)

@@ -55,6 +55,18 @@ internal abstract class WorkItem : IValueTaskSource
         _source.SetException(error);
     }
 
+    /// <summary>Makes it as new.</summary>
+    private protected void Reset()
+    {
+        _source.Reset();
+        _ended = false;
+        Model = null!;
+        Failure = null;
+        Refusal = null;
+        Misses = 0;
+        IsDuplicate = false;
+    }
+
     void IValueTaskSource.GetResult(short token) => _source.GetResult(token);
 
     ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _source.GetStatus(token);
