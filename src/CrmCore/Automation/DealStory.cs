@@ -16,6 +16,7 @@ internal sealed class DealStory
     private List<string>? _cancelled;
     private List<string>? _skipped;
     private readonly List<byte> _trace = new(32);
+    private ReadOnlyMemory<byte> _from;
 
     public DealStory(string kind, Deal? before) => Begin(kind, before);
 
@@ -40,6 +41,7 @@ internal sealed class DealStory
         Kind = kind;
         Before = before;
         Personal = null;
+        _from = default;
         _facts.Clear();
         _planned?.Clear();
         _cancelled?.Clear();
@@ -66,6 +68,16 @@ internal sealed class DealStory
         _trace.Add((byte)code);
         _trace.Add((byte)(number & 0xFF));
         _trace.Add((byte)((number >> 8) & 0xFF));
+    }
+
+    /// <summary>Where the deal came from and by what (R23): a webhook must tell the same on every try. Written once for all that are planned.</summary>
+    public ReadOnlyMemory<byte> From(DecisionScope scope)
+    {
+        if (!_from.IsEmpty) return _from;
+        var json = scope.Tools.Timeline.Begin();
+        json.Member("from", Before?.Stage);
+        json.Member("trigger", TriggerId);
+        return _from = scope.Tools.Timeline.End();
     }
 
     public void Write(DecisionScope scope, Deal after, Actor actor)

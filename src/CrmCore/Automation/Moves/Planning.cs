@@ -55,15 +55,6 @@ internal static class Planning
         return deal.Contact is { } contact ? Cards.Contact(scope, contact)?.Fields[name[ContactPrefix.Length..]].AsText ?? "" : "";
     }
 
-    // The webhook tells where the deal came from (R23), and must tell the same on every try.
-    private static ReadOnlyMemory<byte> From(DecisionScope scope, DealStory story)
-    {
-        var json = scope.Tools.Timeline.Begin();
-        json.Member("from", story.Before?.Stage);
-        json.Member("trigger", story.TriggerId);
-        return scope.Tools.Timeline.End();
-    }
-
     private static void Insert(
         DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held, DealStory story) =>
         scope.Set.Of(ScheduledActionRecords.Instance).Insert(new ScheduledAction
@@ -81,7 +72,7 @@ internal static class Planning
             Stage = deal.Stage,
             Cause = scope.Cause,
             PlannedAt = scope.Now,
-            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(scope, story) : default,
+            Payload = action.Definition.Do == ActionKinds.SendWebhook ? story.From(scope) : default,
             Stays = action.Definition.WhenLeft == WhenLeft.Keep,
             AtOnce = action.IsAtOnce,
             Chain = scope.Chain,
