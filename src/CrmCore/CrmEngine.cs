@@ -89,6 +89,8 @@ public sealed class CrmEngine : IAsyncDisposable
 
     internal PumpQueue Queue { get; }
 
+    internal EventItems Items { get; } = new();
+
     internal ActionRunner Runner { get; }
 
     internal ActionWorker Worker { get; }

@@ -10,8 +10,7 @@ internal static class EventDecision
     public static void Decide(DecisionScope scope, StoredEvent e, List<KnownPoint> points)
     {
         var log = scope.Log;
-        var identity = Identification.Identify(
-            scope.Set, scope.Account, e.Subject, points, log is null ? null : (subject, matched, reason) => log.Add(subject, matched, reason));
+        var identity = Identification.Identify(scope.Set, scope.Account, e.Subject, points, log is null ? null : Into(log));
         if (identity.Deal is { } dealId)
         {
             if (Cards.Deal(scope, dealId) is { } deal) DealEvents.Consider(scope, e, [deal]);
@@ -31,6 +30,8 @@ internal static class EventDecision
         else if (identity.Company is { } company && e.Kind != EventKinds.FormSubmitted) Notes.OnCompany(scope, e, company);
         else Stranger(scope, e, points);
     }
+
+    private static Action<string, bool, string> Into(ExplainLog log) => (subject, matched, reason) => log.Add(subject, matched, reason);
 
     // An id of the host's own system that nobody holds yet is claimed, as a phone is, by the card that the event makes or is about.
     private static List<KnownPoint> WithSubject(DecisionScope scope, string? subject, List<KnownPoint> points) =>
@@ -54,7 +55,8 @@ internal static class EventDecision
         }
 
         scope.Contact = id;
-        var deals = Cards.DealsOf(scope, id);
+        var deals = scope.Concerned;
+        Cards.AddDealsOf(scope, id, deals);
         var open = deals.TrueForAll(d => !d.IsClosed) ? deals : deals.FindAll(d => !d.IsClosed);
         if (e.Kind == EventKinds.FormSubmitted && !e.History && ContactIntake.NewRequest(scope, e, id, deals, open)) return;
         if (open.Count > 0) DealEvents.Consider(scope, e, open);

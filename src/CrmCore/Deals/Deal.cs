@@ -68,7 +68,7 @@ public sealed record Deal
 
     internal long Version { get; init; } = 1;
 
-    /// <summary>Whether the entries so far planned anything: where not, leaving needs no look at the waiting actions.</summary>
+    /// <summary>Whether the entries so far may have planned anything: where not, leaving needs no look at the waiting actions.</summary>
     internal bool HasPlans { get; init; }
 
     internal ReadOnlyMemory<byte> Json { get; init; }

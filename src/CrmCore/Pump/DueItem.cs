@@ -48,15 +48,11 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
         else DueDecisions.OnCards(scope, deal, current);
     }
 
-    public static DecisionScope ScopeOf(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, ScheduledAction action) => new()
+    public static DecisionScope ScopeOf(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, ScheduledAction action)
     {
-        Set = set,
-        Model = model,
-        Tools = tools,
-        Now = now,
-        OccurredAt = now,
-        Actor = model.Automation,
-        Cause = action.Cause,
-        Chain = action.Chain,
-    };
+        var scope = tools.Scope.Begin(set, model, now, occurredAt: now, model.Automation);
+        scope.Cause = action.Cause;
+        scope.Chain = action.Chain;
+        return scope;
+    }
 }

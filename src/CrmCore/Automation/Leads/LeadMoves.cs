@@ -25,7 +25,7 @@ internal static class LeadMoves
     /// <returns>The lead as it stands after what follows.</returns>
     public static Lead Move(DecisionScope scope, Lead before, Lead lead, LeadStatus status, Actor actor, string? reason = null)
     {
-        var story = new DealStory(TimelineKinds.Moved, null) { PersonalJson = LeadCommands.Before(scope, before), From = before.Status };
+        var story = new DealStory(TimelineKinds.Moved, null) { PersonalJson = LeadCommands.Before(scope, before), FromStage = before.Status };
         story.Fact("from", before.Status);
         story.Fact("to", status.Id);
         story.Fact("reason", reason);
@@ -56,14 +56,13 @@ internal static class LeadMoves
     private static Lead Enter(DecisionScope scope, Lead lead, Lead? before, LeadStatus status, DealStory story, Actor? actor = null)
     {
         var pipeline = scope.Model.Leads.Pipeline;
-        var followUps = new List<FollowUp>();
         var card = LeadCard.AsDeal(lead);
-        var after = Entering.Plan(scope, card, before is null ? null : LeadCard.AsDeal(before), pipeline, pipeline.Stage(status.Id)!, story, followUps);
+        var after = Entering.Plan(scope, card, before is null ? null : LeadCard.AsDeal(before), pipeline, pipeline.Stage(status.Id)!, story);
         var entered = LeadCard.With(lead, card, after);
         if (entered.Owner != lead.Owner) Recount(scope, lead, entered);
         if (before is not null || !ReferenceEquals(entered, lead)) scope.Set.Of(LeadRecords.Instance).Update(entered);
         if (before is not null || story.Planned.Count > 0) story.Write(scope, LeadCard.AsDeal(entered), actor ?? scope.Model.Automation);
-        return FollowUpsOf(scope, entered, followUps);
+        return FollowUpsOf(scope, entered, story.FollowUps);
     }
 
     /// <summary>Runs what a lead's actions leave to be done: a change of status.</summary>

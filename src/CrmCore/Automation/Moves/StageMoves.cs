@@ -27,6 +27,7 @@ internal static class StageMoves
             EnteredAt = Instant.Max(scope.OccurredAt, deal.EnteredAt),
             RecordedAt = scope.Now,
             Version = deal.Version + 1,
+            HasPlans = deal.HasPlans || target.MayPlan,
         };
         Count(scope, left, -1);
         Count(scope, deal, 1);
@@ -72,10 +73,9 @@ internal static class StageMoves
         DecisionScope scope, Deal deal, Deal? before, CompiledPipeline pipeline, CompiledStage stage, Actor actor, DealStory story)
     {
         var entered = deal;
-        var followUps = new List<FollowUp>();
-        deal = Entering.Plan(scope, deal, before, pipeline, stage, story, followUps);
+        deal = Entering.Plan(scope, deal, before, pipeline, stage, story);
         if (!ReferenceEquals(entered, deal) || before is not null) scope.Set.Of(DealRecords.Instance).Update(deal);
         story.Write(scope, deal, actor);
-        return FollowUps.Run(scope, deal, followUps);
+        return FollowUps.Run(scope, deal, story.FollowUps);
     }
 }
