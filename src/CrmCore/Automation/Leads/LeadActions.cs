@@ -18,9 +18,8 @@ internal static class LeadActions
         story.Fact("action", action.Action);
         story.Fact("do", action.Do);
         story.Fact("key", action.Key);
-        var followUps = new List<FollowUp>();
         var card = LeadCard.AsDeal(lead);
-        var changed = LeadCard.With(lead, card, CardActions.Apply(scope, card, scope.Model.Leads.Pipeline, compiled.Definition, story, followUps));
+        var changed = LeadCard.With(lead, card, CardActions.Apply(scope, card, scope.Model.Leads.Pipeline, compiled.Definition, story));
         if (!ReferenceEquals(changed, lead))
         {
             LeadMoves.Update(scope, lead, changed);
@@ -29,6 +28,6 @@ internal static class LeadActions
 
         story.Write(scope, LeadCard.AsDeal(changed), scope.Model.Automation);
         Tally.Tried(scope, action);
-        LeadMoves.FollowUpsOf(scope, changed, followUps);
+        LeadMoves.FollowUpsOf(scope, changed, story.FollowUps);
     }
 }
