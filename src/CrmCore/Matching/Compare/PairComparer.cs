@@ -8,7 +8,8 @@ internal sealed class PairComparer
     private readonly MatchFieldKind[] _kinds;
     private readonly int _given;
     private readonly int _surname;
-    private readonly SimilarityCache _cache;
+    private readonly SimilarityCache _givenLevels;
+    private readonly SimilarityCache _surnameLevels;
 
     public PairComparer(MatchTable table)
     {
@@ -17,7 +18,8 @@ internal sealed class PairComparer
         _kinds = [.. table.Schema.Fields.Select(f => f.Kind)];
         _given = Array.IndexOf(_kinds, MatchFieldKind.Given);
         _surname = Array.IndexOf(_kinds, MatchFieldKind.Surname);
-        _cache = new SimilarityCache(table.Count);
+        _givenLevels = new SimilarityCache(table.Count);
+        _surnameLevels = new SimilarityCache(table.Count);
     }
 
     public ulong Compare(int a, int b)
@@ -77,23 +79,31 @@ internal sealed class PairComparer
     {
         if (a < 0 || b < 0) return Level.Missing;
         if (a == b) return Level.Equal;
-        var words = _words[0];
-        var x = words[a];
-        var y = words[b];
-        if (x.Length == 1 || y.Length == 1) return x[0] == y[0] ? 4 : 7;
-        return _cache.Alike(0, a, b, x, y) switch { Likeness.Slip => 3, Likeness.Near => 3, Likeness.Far => 5, _ => 7 };
+        if (_givenLevels.TryGet(a, b, out var slot, out var level)) return level;
+        level = Word(a, b);
+        _givenLevels.Set(slot, level);
+        return level;
     }
 
     private int Surname(int a, int b)
     {
         if (a < 0 || b < 0) return Level.Missing;
         if (a == b) return Level.Equal;
+        if (_surnameLevels.TryGet(a, b, out var slot, out var level)) return level;
+        var x = _words[0][a];
+        var y = _words[0][b];
+        level = (x.Contains(' ') || y.Contains(' ')) && TextSimilarity.Contains(x, y) ? 2 : Word(a, b);
+        _surnameLevels.Set(slot, level);
+        return level;
+    }
+
+    private int Word(int a, int b)
+    {
         var words = _words[0];
         var x = words[a];
         var y = words[b];
         if (x.Length == 1 || y.Length == 1) return x[0] == y[0] ? 4 : 7;
-        if ((x.Contains(' ') || y.Contains(' ')) && TextSimilarity.Contains(x, y)) return 2;
-        return _cache.Alike(0, a, b, x, y) switch { Likeness.Slip => 3, Likeness.Near => 3, Likeness.Far => 5, _ => 7 };
+        return Likenesses.Of(words, a, b) switch { Likeness.Slip or Likeness.Near => 3, Likeness.Far => 5, _ => 7 };
     }
 
     private int Best(int field, int a, int b, int best)
@@ -116,32 +126,38 @@ internal sealed class PairComparer
     {
         if (x == y) return Level.Equal;
         var words = _words[field];
-        var a = words[x];
-        var b = words[y];
         return _kinds[field] switch
         {
-            MatchFieldKind.Phone => a.Length == b.Length && a.Length > 6 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            MatchFieldKind.House or MatchFieldKind.Identifier => a.Length > 1 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
+            MatchFieldKind.Phone or MatchFieldKind.Messenger => Slip(words, x, y, 5),
+            MatchFieldKind.House or MatchFieldKind.Identifier or MatchFieldKind.OtherNames => Slip(words, x, y, 2),
             MatchFieldKind.Country => 2,
-            MatchFieldKind.OtherNames => TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            MatchFieldKind.Email => Emails(a, b),
-            MatchFieldKind.Birth => Dates(a, b),
-            MatchFieldKind.Postcode => Postcodes(a, b),
-            MatchFieldKind.Messenger => a.Length > 4 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            _ => Texts(field, x, y, a, b),
+            MatchFieldKind.Email => Emails(words, x, y),
+            MatchFieldKind.Birth => Dates(words[x], words[y]),
+            MatchFieldKind.Postcode => Postcodes(words[x], words[y]),
+            _ => Texts(words, x, y),
         };
     }
 
-    private int Texts(int field, int x, int y, ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
-        _cache.Alike(field, x, y, a, b) switch
-        {
-            Likeness.Slip or Likeness.Near => 2,
-            Likeness.Far => 3,
-            _ => TextSimilarity.Contains(a, b) ? 3 : 4,
-        };
-
-    private static int Emails(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    private static int Slip(Vocabulary words, int x, int y, int shortest)
     {
+        if (words.MostAlike(x, y) < 0.5) return 3;
+        var a = words[x];
+        return a.Length >= shortest && TextSimilarity.OneSlip(a, words[y]) ? 2 : 3;
+    }
+
+    // What is contained in a longer text has the same letters: the quick bound is low only where a word more makes the difference.
+    private static int Texts(Vocabulary words, int x, int y) => Likenesses.Of(words, x, y) switch
+    {
+        Likeness.Slip or Likeness.Near => 2,
+        Likeness.Far => 3,
+        _ => words.MostAlike(x, y) >= 0.6 && TextSimilarity.Contains(words[x], words[y]) ? 3 : 4,
+    };
+
+    private static int Emails(Vocabulary words, int x, int y)
+    {
+        if (words.MostAlike(x, y) < 0.8) return 5;
+        var a = words[x];
+        var b = words[y];
         var nameA = a.IndexOf('@') is var atA and > 0 ? a[..atA] : a;
         var nameB = b.IndexOf('@') is var atB and > 0 ? b[..atB] : b;
         if (nameA.Length > 4 && nameA.SequenceEqual(nameB)) return nameA.ContainsAnyInRange('0', '9') ? 2 : 4;
