@@ -40,6 +40,9 @@ internal sealed class DecisionScope
 
     public LeadId? Lead { get; set; }
 
+    /// <summary>The cards that the event gave points already (R36).</summary>
+    public HashSet<Guid> Scored => field ??= [];
+
     /// <summary>Why the event made nothing; null when it did.</summary>
     public string? Ignored { get; set; }
 
@@ -49,5 +52,5 @@ internal sealed class DecisionScope
 
     public Guid NewId() => Tools.Ids.Next(Now);
 
-    public Facts FactsOf(Deal? deal, Deal? before, Contact? contact) => new(Model, deal, before, contact, Body, OccurredAt);
+    public Facts FactsOf(Deal? deal, Deal? before, Contact? contact) => new(Model, deal, before, contact, Body, OccurredAt, Set);
 }

@@ -14,7 +14,9 @@ internal static class EventDecision
             scope.Set, scope.Account, e.Subject, points, log is null ? null : (subject, matched, reason) => log.Add(subject, matched, reason));
         if (identity.Deal is { } dealId)
         {
-            if (Cards.Deal(scope, dealId) is { } deal) DealEvents.Consider(scope, e, [deal]);
+            if (Cards.Deal(scope, dealId) is not { } deal) return;
+            Scores.OfDeal(scope, e, deal);
+            DealEvents.Consider(scope, e, [deal]);
             return;
         }
 
@@ -24,6 +26,7 @@ internal static class EventDecision
         else if (identity.Contradiction is { } contacts) Contradicting(scope, e, points, contacts);
         else if (identity.Company is { } company && e.Kind != EventKinds.FormSubmitted) Notes.OnCompany(scope, e, company);
         else Stranger(scope, e, points);
+        Scores.OfNew(scope, e);
     }
 
     // An id of the host's own system that nobody holds yet is claimed, as a phone is, by the card that the event makes or is about.
@@ -50,6 +53,7 @@ internal static class EventDecision
         scope.Contact = id;
         var deals = Cards.DealsOf(scope, id);
         var open = deals.TrueForAll(d => !d.IsClosed) ? deals : deals.FindAll(d => !d.IsClosed);
+        Scores.OfContact(scope, e, id, open);
         if (e.Kind == EventKinds.FormSubmitted && !e.History && ContactIntake.NewRequest(scope, e, id, deals, open)) return;
         if (open.Count > 0) DealEvents.Consider(scope, e, open);
         else Notes.OnContact(scope, e, id);
