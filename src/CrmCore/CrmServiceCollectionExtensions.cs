@@ -20,6 +20,7 @@ public static class CrmServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, UuidV7Source>();
         services.TryAddSingleton<IPhoneNumberParser, MetadataPhoneNumberParser>();
+        services.TryAddSingleton<INameComparer, FoldedNameComparer>();
         services.TryAddSingleton<IAccessPolicy, AdministratorsEditSettings>();
         services.TryAddSingleton<ISecretStore>(_ => new EnvironmentSecretStore());
         services.TryAddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);

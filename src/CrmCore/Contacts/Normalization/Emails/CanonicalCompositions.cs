@@ -28,6 +28,12 @@ internal static partial class CanonicalCompositions
         return composed.ToString();
     }
 
+    /// <summary>Gives each composed character with the letter and the mark that it is made of.</summary>
+    public static IEnumerable<(char Composed, char Letter, char Mark)> All()
+    {
+        for (var i = 0; i < Table.Length; i += 3) yield return (Table[i + 2], Table[i], Table[i + 1]);
+    }
+
     // Korean syllables stand in the order of their parts: 19 leads × 21 vowels × (none or 27 tails).
     private static bool JoinHangul(char before, char c, out char joined)
     {

@@ -1,0 +1,82 @@
+namespace CrmCore;
+
+/// <summary>Guesses what each word of a name is.</summary>
+internal static class NameRoles
+{
+    /// <summary>Gives the words that make up the name. When only titles or particles stand there, they are the name.</summary>
+    public static NameToken[] Assign(List<NameWord> words)
+    {
+        var tokens = new List<NameToken>(words.Count);
+        var surnameFirst = words.FindIndex(word => word.EndsPart);
+        var father = false;
+        for (var i = words.Count - 1; i >= 0 && tokens.Count < PersonName.MaxTokens; i--)
+        {
+            var token = Token(words[i].Text);
+            if (token.Skeleton.Length == 0) continue;
+            if (words.Count > 1 && NameWords.IsFatherMark(token.Skeleton)) father = true;
+            else if (father) tokens.Add(token with { Part = NamePart.Patronymic });
+            else if (words.Count == 1 || !IsBeside(token)) tokens.Add(token);
+            if (!NameWords.IsFatherMark(token.Skeleton)) father = false;
+        }
+
+        if (tokens.Count == 0) tokens.AddRange(words.Select(word => Token(word.Text)).Where(token => token.Skeleton.Length > 0).Take(PersonName.MaxTokens).Reverse());
+        tokens.Reverse();
+        MarkPatronymic(tokens);
+        MarkSurname(tokens, surnameFirst >= 0 && surnameFirst < words.Count - 1);
+        return [.. tokens];
+    }
+
+    private static bool IsBeside(NameToken token) =>
+        !token.IsInitial && (NameWords.IsTitle(token.Skeleton) || NameWords.IsParticle(token.Skeleton) || NameWords.IsTitle(token.Latin));
+
+    private static NameToken Token(string text)
+    {
+        var latin = LatinLetters.Write(Readable(text));
+        if (latin.Length > NameFolding.MaxLength) latin = latin[..NameFolding.MaxLength];
+        var skeleton = NameFolding.Fold(latin);
+        var initial = text.Length == 1 && (char.IsUpper(text[0]) || char.IsLower(text[0]));
+        return new(latin, NameEndings.Masculine(skeleton), initial ? NamePart.Initial : NamePart.Word, !IsAbjad(text));
+    }
+
+    // Sech1n, Ig0r: digits among letters are taken for the letters they look like.
+    private static string Readable(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || text.Count(char.IsLetter) * 2 <= text.Length) return text;
+        return string.Create(text.Length, text, static (letters, source) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+            {
+                letters[i] = source[i] switch { '0' => 'o', '1' => 'i', '3' => 'e', '4' => 'a', '5' => 's', '8' => 'b', '9' => 'g', var c => c };
+            }
+        });
+    }
+
+    private static bool IsAbjad(string text) =>
+        text.AsSpan().ContainsAnyInRange('\u0590', '\u06FF') || text.AsSpan().ContainsAnyInRange('\uFB1D', '\uFEFC');
+
+    private static void MarkPatronymic(List<NameToken> tokens)
+    {
+        if (tokens.Exists(token => token.Part == NamePart.Patronymic)) return;
+        for (var i = tokens.Count - 1; i > 0; i--)
+        {
+            if (tokens[i].IsInitial || NameEndings.Patronymic(NameFolding.Fold(tokens[i].Latin), certain: tokens.Count < 3) is not { } man) continue;
+            tokens[i] = tokens[i] with { Skeleton = man, Part = NamePart.Patronymic };
+            return;
+        }
+    }
+
+    // The word before a comma; else the word that ends as a surname and is no given name; else, of two or more, the last.
+    private static void MarkSurname(List<NameToken> tokens, bool first)
+    {
+        if (tokens.Count == 0) return;
+        var given = tokens.FindIndex(token => token.Part == NamePart.Word && token.Groups.Length > 0);
+        var surname = first && tokens[0].Part == NamePart.Word
+            ? 0
+            : tokens.FindIndex(token => token.Part == NamePart.Word && token.Groups.Length == 0 && NameEndings.LooksLikeSurname(token.Skeleton));
+        if (surname < 0) surname = tokens.FindLastIndex(token => token.Part == NamePart.Word && token.Groups.Length == 0);
+        if (surname < 0 && tokens.Count > 1) surname = tokens.FindLastIndex(token => token.Part == NamePart.Word);
+        if (surname == given) given = tokens.FindIndex(token => token.Part == NamePart.Word && token != tokens[surname < 0 ? 0 : surname]);
+        if (given >= 0) tokens[given] = tokens[given] with { Part = NamePart.Given };
+        if (surname >= 0 && surname != given) tokens[surname] = tokens[surname] with { Part = NamePart.Surname };
+    }
+}
