@@ -13,5 +13,7 @@ internal sealed class CrmSeeds
 
     public LeadStatuses? LeadStatuses { get; set; }
 
+    public ScoringRules? Scoring { get; set; }
+
     public List<IntakePolicy> Sources { get; } = [];
 }

@@ -93,6 +93,12 @@ public static class CrmServiceCollectionExtensions
     /// <returns>The builder.</returns>
     public static ICrmBuilder UseLeadStatuses(this ICrmBuilder crm, LeadStatuses statuses) => Seed(crm, seeds => seeds.LeadStatuses = statuses);
 
+    /// <summary>Gives every account these rules of scoring (R36). Those that somebody edited in the store since are left alone.</summary>
+    /// <param name="crm">The builder.</param>
+    /// <param name="rules">The rules.</param>
+    /// <returns>The builder.</returns>
+    public static ICrmBuilder UseScoring(this ICrmBuilder crm, ScoringRules rules) => Seed(crm, seeds => seeds.Scoring = rules);
+
     private static ICrmBuilder Seed(ICrmBuilder crm, Action<CrmSeeds> add)
     {
         ArgumentNullException.ThrowIfNull(crm);

@@ -50,6 +50,9 @@ internal sealed class DecisionScope(DecisionTools tools)
 
     public LeadId? Lead { get; set; }
 
+    /// <summary>The cards that the event gave points already (R36).</summary>
+    public HashSet<Guid> Scored => field ??= [];
+
     /// <summary>Why the event made nothing; null when it did.</summary>
     public string? Ignored { get; set; }
 
@@ -80,5 +83,5 @@ internal sealed class DecisionScope(DecisionTools tools)
 
     public Guid NewId() => Tools.Ids.Next(Now);
 
-    public Facts FactsOf(Deal? deal, Deal? before, Contact? contact) => new(Model, deal, before, contact, Body, OccurredAt);
+    public Facts FactsOf(Deal? deal, Deal? before, Contact? contact) => new(Model, deal, before, contact, Body, OccurredAt, Set);
 }

@@ -13,7 +13,9 @@ internal static class EventDecision
         var identity = Identification.Identify(scope.Set, scope.Account, e.Subject, points, log is null ? null : Into(log));
         if (identity.Deal is { } dealId)
         {
-            if (Cards.Deal(scope, dealId) is { } deal) DealEvents.Consider(scope, e, [deal]);
+            if (Cards.Deal(scope, dealId) is not { } deal) return;
+            Scores.OfDeal(scope, e, deal);
+            DealEvents.Consider(scope, e, [deal]);
             return;
         }
 
@@ -29,6 +31,7 @@ internal static class EventDecision
         else if (identity.Contradiction is { } contacts) Contradicting(scope, e, points, contacts);
         else if (identity.Company is { } company && e.Kind != EventKinds.FormSubmitted) Notes.OnCompany(scope, e, company);
         else Stranger(scope, e, points);
+        Scores.OfNew(scope, e);
     }
 
     private static Action<string, bool, string> Into(ExplainLog log) => (subject, matched, reason) => log.Add(subject, matched, reason);
@@ -58,6 +61,7 @@ internal static class EventDecision
         var deals = scope.Concerned;
         Cards.AddDealsOf(scope, id, deals);
         var open = deals.TrueForAll(d => !d.IsClosed) ? deals : deals.FindAll(d => !d.IsClosed);
+        Scores.OfContact(scope, e, id, open);
         if (e.Kind == EventKinds.FormSubmitted && !e.History && ContactIntake.NewRequest(scope, e, id, deals, open)) return;
         if (open.Count > 0) DealEvents.Consider(scope, e, open);
         else Notes.OnContact(scope, e, id);

@@ -7,7 +7,7 @@ namespace CrmCore;
 internal sealed record Claim
 {
     /// <summary>The kind of holder of a value that is known to be shared by several: nobody holds it, and it decides nothing alone.</summary>
-    public const CardKind NoHolder = 0;
+    public const CardKind NoHolder = (CardKind)0;
 
     public required int Account { get; init; }
 

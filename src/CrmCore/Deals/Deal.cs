@@ -56,6 +56,9 @@ public sealed record Deal
     /// <summary>Why it was lost; null otherwise.</summary>
     public string? LossReason => Details.LossReason;
 
+    /// <summary>The probability of winning that somebody set by hand, in per cent; null for the learned one (R36).</summary>
+    public decimal? WinProbability => Details.WinProbability;
+
     /// <summary>The company that the deal is with; null for none.</summary>
     public CompanyId? Company => Details.Company is { } id ? new CompanyId(id) : null;
 

@@ -31,6 +31,9 @@ internal sealed class ContactPoints(IPhoneNumberParser phones)
         }
     }
 
+    /// <summary>The country that a number belongs to; null for none.</summary>
+    public string? RegionOf(string e164, string region) => phones.TryParse(e164, region, out var phone) ? phone.Region : null;
+
     private const int MostInOneField = 16;
 
     private static readonly System.Buffers.SearchValues<char> Between = System.Buffers.SearchValues.Create(",;/|\r\n\t");

@@ -20,6 +20,7 @@ internal static class PastModel
         Sources = now.Sources,
         MergeRules = now.MergeRules,
         Leads = now.Leads,
+        Scoring = now.Scoring,
         Paused = now.Paused,
         AutomationUser = now.AutomationUser,
     };

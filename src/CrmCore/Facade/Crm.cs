@@ -13,6 +13,7 @@ public sealed class Crm
         Contacts = new CrmContacts(this);
         Leads = new CrmLeads(this);
         Companies = new CrmCompanies(this);
+        Scores = new CrmScores(this);
         Tasks = new CrmTasks(this);
         Actions = new CrmActions(this);
         Pipelines = new CrmPipelines(this);
@@ -44,6 +45,9 @@ public sealed class Crm
 
     /// <summary>Companies: make, edit, people who belong to them.</summary>
     public CrmCompanies Companies { get; }
+
+    /// <summary>Scores with their reasons, and the probability of winning (R36).</summary>
+    public CrmScores Scores { get; }
 
     /// <summary>Tasks: list, complete.</summary>
     public CrmTasks Tasks { get; }

@@ -29,6 +29,7 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Leads = live.FirstOrDefault(s => s.Kind == SettingKinds.LeadStatuses) is { } statuses
                 ? new CompiledLeadStatuses(LeadStatusesJson.Parse(statuses.Body), statuses.Version)
                 : CompiledLeadStatuses.Default,
+            Scoring = live.FirstOrDefault(s => s.Kind == SettingKinds.Scoring) is { } scoring ? new CompiledScoring(ScoringJson.Parse(scoring.Body)) : null,
             Paused = live.Where(s => s.Kind == SettingKinds.Pause).Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
             AutomationUser = OldestAdmin(employees.Values),
         };

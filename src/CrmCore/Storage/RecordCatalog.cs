@@ -12,7 +12,8 @@ internal static class RecordCatalog
         ContactRecords.Instance, LeadRecords.Instance, DealRecords.Instance, DealLinkRecords.Instance, StageCountRecords.Instance,
         TimelineRecords.Instance, ScheduledActionRecords.Instance, CrmTaskRecords.Instance, VisitMarkRecords.Instance, ActionTallyRecords.Instance,
         RedirectRecords.Instance, NotSameRecords.Instance, MergeRecords.Instance, MatchPostingRecords.Instance, ProbableDoubleRecords.Instance,
-        ImportRunRecords.Instance, LeadCountRecords.Instance, CompanyRecords.Instance, CompanyMemberRecords.Instance);
+        ImportRunRecords.Instance, LeadCountRecords.Instance, CompanyRecords.Instance, CompanyMemberRecords.Instance,
+        ScoreRecords.Instance, WinCountRecords.Instance, WinSampleRecords.Instance);
 
     public static WorkingSet NewSet() => new(Schema.Types.Count);
 

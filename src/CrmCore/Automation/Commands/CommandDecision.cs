@@ -69,6 +69,7 @@ internal static class CommandDecision
             CommandKinds.CreateCompany => CompanyCommands.Create(scope, command),
             CommandKinds.EditCompany => CompanyCommands.Edit(scope, command),
             CommandKinds.ShareKey => KeyCommands.Share(scope, command),
+            CommandKinds.LearnDeals => ScoreCommands.Learn(scope, command),
             CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),
             CommandKinds.ChangeAction => ActionCommands.Change(scope, command),
             CommandKinds.SaveSetting => SettingCommands.Save(scope, command),

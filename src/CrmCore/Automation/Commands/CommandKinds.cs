@@ -25,6 +25,7 @@ internal static class CommandKinds
     public const string CreateCompany = "crm.create-company";
     public const string EditCompany = "crm.edit-company";
     public const string ShareKey = "crm.share-key";
+    public const string LearnDeals = "crm.learn-deals";
     public const string CompleteTask = "crm.complete-task";
     public const string ChangeAction = "crm.change-action";
     public const string SaveSetting = "crm.save-setting";

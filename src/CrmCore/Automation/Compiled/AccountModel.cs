@@ -30,6 +30,9 @@ internal sealed class AccountModel
     /// <summary>The statuses of leads (R75).</summary>
     public CompiledLeadStatuses Leads { get; init; } = CompiledLeadStatuses.Default;
 
+    /// <summary>The rules of scoring (R36); null where the account does not score.</summary>
+    public CompiledScoring? Scoring { get; init; }
+
     public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
 
     /// <summary>How contacts are merged (R33).</summary>

@@ -12,6 +12,7 @@ internal static class LeadMoves
         scope.Set.Of(LeadRecords.Instance).Insert(lead);
         scope.Set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, lead.Id.Value));
         Count(scope, lead, 1);
+        Scores.Begin(scope, lead.Id.Value);
         return status.OnEnter.Count == 0 || !rulesFire ? lead : Enter(scope, lead, null, status, new DealStory(TimelineKinds.Edited, null));
     }
 

@@ -31,6 +31,7 @@ internal static class StageMoves
         };
         Count(scope, left, -1);
         Count(scope, deal, 1);
+        WinLearning.Moved(scope, left, deal);
         return Enter(scope, deal, left, pipeline, target, actor, story);
     }
 
@@ -45,6 +46,8 @@ internal static class StageMoves
         set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, deal.Id.Value));
         foreach (var contact in contacts) set.Of(DealLinkRecords.Instance).Insert(new DealLink(scope.Account, contact, deal.Id));
         Count(scope, deal, 1);
+        Scores.Begin(scope, deal.Id.Value);
+        WinLearning.Moved(scope, null, deal);
         return Enter(scope, deal, null, pipeline, stage, actor, story);
     }
 

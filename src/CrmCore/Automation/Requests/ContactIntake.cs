@@ -91,6 +91,7 @@ internal static class ContactIntake
     {
         ContactWrites.Insert(scope, contact);
         scope.Set.Of(DealLinkRecords.Instance).Searched(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact.Id));
+        Scores.Begin(scope, contact.Id.Value);
         scope.Contact = contact.Id;
         Notes.Write(scope, contact.Id.Value, TimelineKinds.Created, scope.Kind, null);
     }

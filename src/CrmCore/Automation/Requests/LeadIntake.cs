@@ -87,6 +87,7 @@ internal static class LeadIntake
         scope.Lead = id;
         scope.Log?.Add("lead " + id, true, "the sender is this lead already: no double, a note on it (R32)");
         if (scope.Set.Of(LeadRecords.Instance).Find(LeadRecords.Key(scope.Account, id)) is not { } lead) return;
+        Scores.OfLead(scope, e, id);
         if (lead is { State: LeadState.Accepted, Deal: { } dealId } && Cards.Deal(scope, dealId) is { } deal)
         {
             DealEvents.Consider(scope, e, [deal]);
