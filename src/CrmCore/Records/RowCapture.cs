@@ -7,6 +7,9 @@ internal sealed class RowCapture : IRowWriter, IRowReader
 
     private RowCapture(int columns) => _values = new object?[columns];
 
+    /// <summary>A row without values.</summary>
+    public static RowCapture Empty(RecordType type) => new(type.Columns.Count);
+
     public static RowCapture Of(RecordType type, object record)
     {
         var row = new RowCapture(type.Columns.Count);

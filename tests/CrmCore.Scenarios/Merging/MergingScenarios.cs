@@ -183,4 +183,95 @@ public sealed class MergingScenarios : MergeScenario
         await UnmergeAsync(desk, merged.Merge);
         Assert.Null((await desk.Actions.OfAsync(deal)).Single().DueAt);
     }
+
+    [Fact]
+    public async Task R33_a_merge_reads_no_timeline()
+    {
+        var store = new LookupStore();
+        await using var desk = await DeskAsync(
+            crm =>
+            {
+                crm.Services.AddSingleton<ICrmStore>(store);
+                crm.AddPipeline(Sales);
+            });
+        var one = await ContactAsync(desk, "Anna", "+79161111111");
+        var two = await ContactAsync(desk, "Anna K", "+79162222222");
+        for (var i = 0; i < 20; i++) await desk.Timeline.NoteAsync(two.Value, "note", Olga);
+        store.Looked.Clear();
+
+        await MergeAsync(desk, one, two);
+
+        Assert.Contains("contact", store.Looked);
+        Assert.DoesNotContain("timeline", store.Looked);
+    }
+
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R33_a_contact_with_ten_thousand_deals_is_merged_and_unmerged_without_losing_one(Keep keep)
+    {
+        const int Count = 10_000;
+        await using var desk = await DeskAsync(keep);
+        var one = await ContactAsync(desk, "Anna", "+79161111111");
+        var two = await ContactAsync(desk, "Holding", "+79162222222");
+        for (var done = 0; done < Count; done += 500)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 500).Select(_ => DealAsync(desk, two)));
+        }
+
+        var merged = await MergeAsync(desk, one, two);
+        Assert.Equal(Count, (await desk.Deals.OfAsync(one)).Count(d => d.Contact == one));
+        var undone = await UnmergeAsync(desk, merged.Merge);
+        Assert.Equal(Count, (await desk.Deals.OfAsync(two)).Count(d => d.Contact == two));
+        Assert.Empty(await desk.Deals.OfAsync(one));
+        Assert.Empty(undone.StayedDeals);
+    }
+
+    [Fact]
+    public async Task R61_a_merge_and_what_came_before_it_are_explained_as_they_were()
+    {
+        await using var desk = await DeskAsync();
+        var one = await ContactAsync(desk, "Anna", "+79161111111");
+        var two = await ContactAsync(desk, "Anna K", "+79162222222");
+        var deal = await DealAsync(desk, two);
+        desk.Clock.Advance(Duration.FromMinutes(1));
+        var call = await desk.Events.IngestAsync(Call("+79162222222"));
+        desk.Clock.Advance(Duration.FromMinutes(1));
+        var merged = await MergeAsync(desk, one, two);
+        desk.Clock.Advance(Duration.FromMinutes(1));
+        var later = await desk.Events.IngestAsync(Call("+79162222222"));
+        desk.Clock.Advance(Duration.FromMinutes(1));
+        await UnmergeAsync(desk, merged.Merge);
+
+        var before = (await desk.Crm.Explain.EventAsync(call.Event)).ToString();
+        Assert.Contains($"held by the contact {two}", before, StringComparison.Ordinal);
+        Assert.Contains($"deal {deal}: moved from 'new' to 'talk'", before, StringComparison.Ordinal);
+        Assert.Contains($"held by the contact {one}", (await desk.Crm.Explain.EventAsync(later.Event)).ToString(), StringComparison.Ordinal);
+        Assert.Contains($"contact {two}: was merged into the contact {one}", (await desk.Crm.Explain.EventAsync(new EventId(merged.Merge.Value))).ToString(), StringComparison.Ordinal);
+        var undone = (await desk.Timeline.OfAsync(one)).Single(e => e.Kind == TimelineKinds.Unmerged).Cause!.Value;
+        Assert.Contains("is a card of its own again", (await desk.Crm.Explain.EventAsync(undone)).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task R62_a_dry_run_over_a_merge_sees_the_same_cards()
+    {
+        await using var desk = await DeskAsync();
+        var zero = await ContactAsync(desk, "Old", "+79165555555");
+        var one = await ContactAsync(desk, "Anna", "+79161111111");
+        await MergeAsync(desk, one, zero);
+        desk.Clock.Advance(Duration.FromDays(1));
+        var two = await ContactAsync(desk, "Anna K", "+79162222222");
+        var deal = await DealAsync(desk, two);
+        var merged = await MergeAsync(desk, one, two);
+        desk.Clock.Advance(Duration.FromMinutes(1));
+        await desk.Events.IngestAsync(Call("+79162222222"));
+        await desk.Events.IngestAsync(Call("+79165555555"));
+        await UnmergeAsync(desk, merged.Merge);
+
+        var report = await desk.Crm.DryRun.ReplayAsync(Sales, last: Period.FromHours(2));
+
+        Assert.Equal("talk", await StageAsync(desk, deal));
+        Assert.Empty(report.Deals);
+        Assert.Equal(1, report.Compared);
+    }
 }

@@ -35,6 +35,7 @@ internal static class ContactMerges
     {
         var merged = Survivorship.Combine(scope.Model.MergeRules, scope.Model.Account.Settings.PlaceholderName, survivor, other, out var notTaken);
         merged = merged with { Version = survivor.Version + 1 };
+        foreach (var value in notTaken) scope.Log?.Add(value.Field, null, "the two cards differ: one value is kept, the other beside it");
         var contacts = scope.Set.Of(ContactRecords.Instance);
         contacts.Update(merged);
         contacts.Update(other with { State = CardState.Merged, Version = other.Version + 1 });

@@ -36,6 +36,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
             if (mark.FiredAt <= from) _set.Of(VisitMarkRecords.Instance).Insert(mark);
         }
 
+        await PlantMergesAsync(ct).ConfigureAwait(false);
         await target.CommitAsync(_set.Changes(), ct).ConfigureAwait(false);
     }
 
@@ -78,6 +79,22 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         if (then.State != CardState.Active) return;
         if (then.Company is { } company) _set.Of(CompanyMemberRecords.Instance).Insert(new CompanyMember(then.Account, company, then.Id));
         foreach (var point in then.Points) _held.Add((CardKind.Contact, then.Id.Value, point));
+    }
+
+    private async ValueTask PlantMergesAsync(CancellationToken ct)
+    {
+        var merges = new PastMerges(store, model.Number, entries => CardHistory.CountAt(entries, from));
+        await foreach (var merge in AllAsync(MergeRecords.Instance, ct).ConfigureAwait(false))
+        {
+            if (await merges.MergeAsync(merge, ct).ConfigureAwait(false) is not { } then) continue;
+            _set.Of(MergeRecords.Instance).Insert(then);
+            if (then.Stands && await merges.RedirectAsync(then.Other.Value, ct).ConfigureAwait(false) is { } redirect) _set.Of(RedirectRecords.Instance).Insert(redirect);
+        }
+
+        await foreach (var pair in AllAsync(NotSameRecords.Instance, ct).ConfigureAwait(false))
+        {
+            if (pair.At <= from) _set.Of(NotSameRecords.Instance).Insert(pair);
+        }
     }
 
     private async ValueTask PlantAsync(Lead lead, CancellationToken ct)
