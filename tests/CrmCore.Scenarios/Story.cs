@@ -9,10 +9,14 @@ namespace CrmCore.Scenarios;
 /// <summary>A timeline as text that is the same on every run: ids become numbers in the order in which they are met.</summary>
 internal static partial class Story
 {
-    public static async Task<string> OfAsync(CrmTestDesk desk, DealId deal)
+    public static async Task<string> OfAsync(CrmTestDesk desk, DealId deal) => Of(await desk.Timeline.OfAsync(deal));
+
+    public static async Task<string> OfAsync(CrmTestDesk desk, ContactId contact) => Of(await desk.Timeline.OfAsync(contact));
+
+    private static string Of(IReadOnlyList<TimelineEntry> entries)
     {
         var text = new StringBuilder();
-        foreach (var entry in await desk.Timeline.OfAsync(deal))
+        foreach (var entry in entries)
         {
             text.Append(CultureInfo.InvariantCulture, $"{entry.At.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture)}  {entry.Kind,-16} {entry.Actor,-10} {Line(entry)}\n");
         }

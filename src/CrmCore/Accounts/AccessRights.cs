@@ -11,4 +11,13 @@ public static class AccessRights
 
     /// <summary>Accept leads (R35).</summary>
     public const string ConvertLeads = "convert-leads";
+
+    /// <summary>Merge and unmerge cards, and say that two are not the same (R33).</summary>
+    public const string MergeCards = "merge-cards";
+
+    /// <summary>Delete cards (R18).</summary>
+    public const string DeleteCards = "delete-cards";
+
+    /// <summary>Erase a person's data (R65). By default only administrators may.</summary>
+    public const string ErasePersons = "erase-persons";
 }

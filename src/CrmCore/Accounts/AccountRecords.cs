@@ -15,6 +15,8 @@ internal sealed class AccountRecords() : RecordType<Account>(
 
     public const int ById = 0;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(Account record) => new(record.Number);
 
     public override RecordKey? LookupKeyOf(int index, Account record) => new RecordKey(0, T0: record.Id);

@@ -4,7 +4,10 @@ namespace CrmCore;
 internal sealed class AdministratorsEditSettings : IAccessPolicy
 {
     public string? Refusal(Account account, Actor actor, bool isAdmin, string right) =>
-        right == AccessRights.EditSettings && actor.Kind == ActorKind.Person && !isAdmin
-            ? $"{actor} is not an active administrator of '{account.Id}': only an administrator edits pipelines, fields and connections (R07)."
-            : null;
+        actor.Kind != ActorKind.Person || isAdmin ? null : right switch
+        {
+            AccessRights.EditSettings => $"{actor} is not an active administrator of '{account.Id}': only an administrator edits pipelines, fields and connections (R07).",
+            AccessRights.ErasePersons => $"{actor} is not an active administrator of '{account.Id}': only an administrator erases a person's data (R65).",
+            _ => null,
+        };
 }

@@ -14,4 +14,5 @@ internal static class SettingKinds
     public const string Field = "field";
     public const string Source = "source";
     public const string Pause = "pause";
+    public const string MergeRules = "merge-rules";
 }

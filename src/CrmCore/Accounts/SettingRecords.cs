@@ -16,6 +16,8 @@ internal sealed class SettingRecords() : RecordType<Setting>(
 
     public const int ByAccount = 0;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(Setting record) => Key(record.Account, record.Kind, record.Id);
 
     public static RecordKey Key(int account, string kind, string id) => new(account, T0: kind, T1: id);

@@ -16,6 +16,8 @@ internal sealed class CrmTaskRecords() : RecordType<CrmTask>(
 
     public const int ByDeal = 0;
 
+    internal override IReadOnlyList<string> PersonalColumns => ["text"];
+
     public override RecordKey KeyOf(CrmTask record) => new(record.Account, record.Deal.Value, G1: record.Id.Value);
 
     public override RecordKey? LookupKeyOf(int index, CrmTask record) => DealKey(record.Account, record.Deal);

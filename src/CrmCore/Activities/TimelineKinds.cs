@@ -48,6 +48,21 @@ public static class TimelineKinds
     /// <summary>A task was made.</summary>
     public const string TaskCreated = "task-created";
 
+    /// <summary>Two cards were merged (R33); told on both.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>A merge was undone (R33); told on both cards.</summary>
+    public const string Unmerged = "unmerged";
+
+    /// <summary>Somebody said that this card and another are not the same, or took it back (R33); told on both.</summary>
+    public const string NotSame = "not-same";
+
+    /// <summary>The card was deleted (R18).</summary>
+    public const string Deleted = "deleted";
+
+    /// <summary>The personal values of the card were erased (R65).</summary>
+    public const string Erased = "erased";
+
     /// <summary>An automation paused itself or was switched on again (R69).</summary>
     public const string AutomationPaused = "automation-paused";
 }

@@ -18,6 +18,16 @@ internal sealed class TimelineRecords() : RecordType<TimelineEntry>(
 
     public override bool Appended => true;
 
+    internal override IReadOnlyList<string> PersonalColumns => ["data", "personal"];
+
+    /// <summary>The entry stays, its personal words go; what happened, when and by whom is still told.</summary>
+    internal override object Erased(object record, PersonalValues person)
+    {
+        var entry = (TimelineEntry)record;
+        var personal = entry.Personal is { } words && (person.Has(entry.Card) || (entry.Cause is { } cause && person.Has(cause.Value)) || person.HasAny(words)) ? "" : entry.Personal;
+        return entry with { Personal = personal, Data = ErasedJson.Of(entry.Data, person) };
+    }
+
     public override RecordKey KeyOf(TimelineEntry record) => new(record.Account, record.Card, G1: record.Id);
 
     public override RecordKey? LookupKeyOf(int index, TimelineEntry record) => new RecordKey(record.Account, record.Card);

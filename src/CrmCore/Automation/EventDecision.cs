@@ -18,6 +18,12 @@ internal static class EventDecision
             return;
         }
 
+        // An old id may lead to a card that was deleted since: then only the points say who it is.
+        if (identity.Contact is { } named && Guid.TryParse(e.Subject, out _) && Cards.Contact(scope, named) is null)
+        {
+            identity = Identification.Identify(scope.Set, scope.Account, null, points, null);
+        }
+
         points = WithSubject(scope, e.Subject, points);
         if (identity.Contact is { } contactId) Known(scope, e, points, contactId);
         else if (identity.Lead is { } lead) LeadIntake.Again(scope, e, points, lead);

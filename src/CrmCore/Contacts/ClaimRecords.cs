@@ -11,6 +11,8 @@ internal sealed class ClaimRecords() : RecordType<Claim>(
 {
     public static readonly ClaimRecords Instance = new();
 
+    internal override IReadOnlyList<string> PersonalColumns => ["value", "raw"];
+
     public override RecordKey KeyOf(Claim record) => Key(record.Account, record.Kind, record.Value);
 
     public static RecordKey Key(int account, ContactPointKind kind, string value) => new(account, N1: (int)kind, T0: value);

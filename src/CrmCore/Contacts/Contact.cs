@@ -32,6 +32,26 @@ public sealed record Contact
     /// <summary>Where the contact came from first; null when made by hand.</summary>
     public Origin? Origin => Details.Origin;
 
+    /// <summary>Values of merged cards that this one did not take (R33).</summary>
+    public IReadOnlyList<AlternativeValue> Alternatives => Details.Alternatives ?? [];
+
+    /// <summary>Who gave a value of this card, by what, and when.</summary>
+    /// <param name="field"><c>name</c>, <c>owner</c> or the id of a custom field.</param>
+    /// <returns>The provenance; null where it is not known, as for values that an earlier version of the library wrote.</returns>
+    public Provenance? ProvenanceOf(string field) =>
+        Given().GetValueOrDefault(field is ValueNames.Name or ValueNames.Owner ? field : ValueNames.Field(field));
+
+    /// <summary>Who gave a contact point of this card, by what, and when.</summary>
+    /// <param name="point">One of <see cref="Points"/>.</param>
+    /// <returns>The provenance; null where it is not known.</returns>
+    public Provenance? ProvenanceOf(KnownPoint point)
+    {
+        ArgumentNullException.ThrowIfNull(point);
+        return Given().GetValueOrDefault(ValueNames.Point(point.Kind, point.Value));
+    }
+
+    internal CardState State { get; init; }
+
     internal int Account { get; init; }
 
     internal long Version { get; init; } = 1;
@@ -47,4 +67,6 @@ public sealed record Contact
             Json = JsonSerializer.SerializeToUtf8Bytes(value, ContactJson.Stored.ContactDetails);
         }
     }
+
+    internal Dictionary<string, Provenance> Given() => GivenValues.Read(Details.Given, ValueNames.Of(this));
 }

@@ -8,9 +8,21 @@ internal sealed class ContactRecords() : RecordType<Contact>(
     [
         new("account", ColumnKind.Integer), new("id", ColumnKind.Id), new("version", ColumnKind.Integer), new("name", ColumnKind.Text),
         new("owner", ColumnKind.Text, Optional: true), new("created_at", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
+        new("state", ColumnKind.Integer, Since: 2),
     ])
 {
     public static readonly ContactRecords Instance = new();
+
+    internal override IReadOnlyList<string> PersonalColumns => ["name", "details"];
+
+    // Another person's card may hold a phone that they share: that is the other person's value too.
+    internal override bool IsAbout(object record, PersonalValues person) => person.Has(((Contact)record).Id.Value);
+
+    internal override object Erased(object record, PersonalValues person)
+    {
+        var contact = (Contact)record;
+        return contact with { Name = "", Json = default, State = CardState.Erased, Version = contact.Version + 1 };
+    }
 
     public override RecordKey KeyOf(Contact record) => Key(record.Account, record.Id);
 
@@ -27,6 +39,7 @@ internal sealed class ContactRecords() : RecordType<Contact>(
         row.Text(4, record.Owner?.Value);
         row.Integer(5, record.CreatedAt.ToUnixTimeMilliseconds());
         row.Bytes(6, record.Json);
+        row.Integer(7, (int)record.State);
     }
 
     public override Contact Read(IRowReader row) => new()
@@ -38,5 +51,6 @@ internal sealed class ContactRecords() : RecordType<Contact>(
         Owner = row.Text(4) is { } owner ? new EmployeeId(owner) : (EmployeeId?)null,
         CreatedAt = Instant.FromUnixTimeMilliseconds(row.Integer(5)),
         Json = row.Bytes(6),
+        State = (CardState)row.Integer(7),
     };
 }

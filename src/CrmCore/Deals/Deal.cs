@@ -59,6 +59,8 @@ public sealed record Deal
     /// <summary>The contacts beside the main one.</summary>
     public IReadOnlyList<ContactId> OtherContacts => [.. Details.OtherContacts.Select(id => new ContactId(id))];
 
+    internal CardState State { get; init; }
+
     internal int Account { get; init; }
 
     internal long Version { get; init; } = 1;

@@ -21,6 +21,7 @@ internal static class DealChanges
         if (before.Contact != after.Contact) Text(json, "contact", before.Contact?.ToString(), after.Contact?.ToString());
         Number(json, "amount", before.Amount?.Minor, after.Amount?.Minor);
         Text(json, "currency", before.Amount?.Currency, after.Amount?.Currency);
+        Number(json, "state", (int)before.State, (int)after.State);
         json.WriteEndObject();
     }
 
@@ -70,6 +71,7 @@ internal static class DealChanges
         "contact" => deal with { Contact = before.GetString() is { } id ? ContactId.Parse(id) : null },
         "amount" => deal with { Amount = before.ValueKind == JsonValueKind.Number ? new Money(before.GetInt64(), deal.Amount?.Currency ?? "") : null },
         "currency" => before.GetString() is { } code ? deal with { Amount = new Money(deal.Amount?.Minor ?? 0, code) } : deal with { Amount = null },
+        "state" => deal with { State = (CardState)before.GetInt32() },
         "title" => deal with { Title = before.GetString() },
         "details" => deal with { Details = DetailsOf(before) },
         _ => deal,

@@ -10,6 +10,8 @@ internal sealed class DealLinkRecords() : RecordType<DealLink>(
 
     public const int ByContact = 0;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(DealLink record) => new(record.Account, record.Contact.Value, G1: record.Deal.Value);
 
     public override RecordKey? LookupKeyOf(int index, DealLink record) => ContactKey(record.Account, record.Contact);

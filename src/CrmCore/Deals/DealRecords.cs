@@ -11,9 +11,32 @@ internal sealed class DealRecords() : RecordType<Deal>(
         new("created_at", ColumnKind.Integer), new("owner", ColumnKind.Text, Optional: true), new("contact", ColumnKind.Id, Optional: true),
         new("amount", ColumnKind.Integer, Optional: true), new("currency", ColumnKind.Text, Optional: true),
         new("title", ColumnKind.Text, Optional: true), new("has_plans", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
+        new("state", ColumnKind.Integer, Since: 2),
     ])
 {
     public static readonly DealRecords Instance = new();
+
+    internal override IReadOnlyList<string> PersonalColumns => ["title", "details"];
+
+    /// <summary>Whoever the deal is with loses title and origin; amount, stage and dates stay, and fields that name nobody.</summary>
+    internal override object Erased(object record, PersonalValues person)
+    {
+        var deal = (Deal)record;
+        var isTheirs = deal.Contact is { } contact && person.Has(contact.Value);
+        var details = deal.Details;
+        var fields = FieldBag.Of(details.Fields.Values.Where(f => !person.HasAny(f.Value.AsText)));
+        var origin = details.Origin is { } from && (isTheirs || person.HasAny(System.Text.Encoding.UTF8.GetString(deal.Json.Span)))
+            ? new Origin { Source = from.Source, Kind = from.Kind }
+            : details.Origin;
+        var tags = details.Tags.Where(t => !person.HasAny(t)).ToArray();
+        var reason = details.LossReason is { } given && person.HasAny(given) ? null : details.LossReason;
+        return deal with
+        {
+            Title = isTheirs || (deal.Title is { } title && person.HasAny(title)) ? null : deal.Title,
+            Details = details with { Fields = fields, Origin = origin, Tags = tags, LossReason = reason },
+            Version = deal.Version + 1,
+        };
+    }
 
     public override RecordKey KeyOf(Deal record) => Key(record.Account, record.Id);
 
@@ -39,6 +62,7 @@ internal sealed class DealRecords() : RecordType<Deal>(
         row.Text(13, record.Title);
         row.Integer(14, record.HasPlans ? 1 : 0);
         row.Bytes(15, record.Json);
+        row.Integer(16, (int)record.State);
     }
 
     public override Deal Read(IRowReader row) => new()
@@ -58,5 +82,6 @@ internal sealed class DealRecords() : RecordType<Deal>(
         Title = row.Text(13),
         HasPlans = row.Integer(14) != 0,
         Json = row.Bytes(15),
+        State = (CardState)row.Integer(16),
     };
 }

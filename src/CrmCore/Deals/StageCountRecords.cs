@@ -15,6 +15,8 @@ internal sealed class StageCountRecords() : RecordType<StageCount>(
 
     public override bool Additive => true;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(StageCount record) => Key(record.Account, record.Pipeline, record.Stage, record.Currency);
 
     public static RecordKey Key(int account, string pipeline, string stage, string currency) => new(account, T0: pipeline, T1: stage, T2: currency);

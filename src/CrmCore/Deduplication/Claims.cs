@@ -36,6 +36,16 @@ internal static class Claims
         return added;
     }
 
+    /// <summary>Hands one claim from a contact to another.</summary>
+    /// <returns>Whether the first one held it.</returns>
+    public static bool Transfer(WorkingSet set, int account, KnownPoint point, ContactId from, ContactId to)
+    {
+        var claims = set.Of(ClaimRecords.Instance);
+        if (claims.Find(ClaimRecords.Key(account, point.Kind, point.Value)) is not { } held || held.Holder != from.Value) return false;
+        claims.Update(held with { Holder = to.Value, Version = held.Version + 1 });
+        return true;
+    }
+
     /// <summary>Hands a lead's claims to the contact that it became.</summary>
     public static void HandOver(WorkingSet set, int account, LeadId lead, ContactId contact, IReadOnlyList<KnownPoint> points)
     {

@@ -14,6 +14,7 @@ internal static class Identification
                 set.Want(DealRecords.Instance, -1, new RecordKey(account, id));
                 set.Want(ContactRecords.Instance, -1, new RecordKey(account, id));
                 set.Want(LeadRecords.Instance, -1, new RecordKey(account, id));
+                set.Want(RedirectRecords.Instance, -1, new RecordKey(account, id));
             }
         }
 
@@ -42,7 +43,9 @@ internal static class Identification
     }
 
     /// <summary>Whether a subject names a card.</summary>
-    public static bool IsNamed(WorkingSet set, int account, string subject) => BySubject(set, account, subject).IsKnown;
+    public static bool IsNamed(WorkingSet set, int account, string subject) =>
+        BySubject(set, account, subject).IsKnown
+        || (Guid.TryParse(subject, out var id) && set.Of(ContactRecords.Instance).Find(new RecordKey(account, id)) is not null);
 
     public static string Name(KnownPoint point) => new ContactPoint(point.Kind, point.Value).ToString();
 
@@ -51,7 +54,7 @@ internal static class Identification
         if (Guid.TryParse(subject, out var id))
         {
             if (set.Of(DealRecords.Instance).Find(new RecordKey(account, id)) is not null) return new(CardKind.Deal, id);
-            if (set.Of(ContactRecords.Instance).Find(new RecordKey(account, id)) is not null) return new(CardKind.Contact, id);
+            if (set.Of(ContactRecords.Instance).Find(new RecordKey(account, id)) is { } contact && ByContact(set, contact) is { IsKnown: true } named) return named;
             if (set.Of(LeadRecords.Instance).Find(new RecordKey(account, id)) is not null) return new(CardKind.Lead, id);
         }
 
@@ -59,6 +62,14 @@ internal static class Identification
             ? new(claim.HolderKind, claim.Holder)
             : Identity.Stranger;
     }
+
+    // Who was merged away is known as the card that stands for him; who was deleted is a stranger.
+    private static Identity ByContact(WorkingSet set, Contact contact) => contact.State switch
+    {
+        CardState.Active => new(CardKind.Contact, contact.Id.Value),
+        CardState.Merged when set.Of(RedirectRecords.Instance).Find(new RecordKey(contact.Account, contact.Id.Value)) is { } redirect => new(CardKind.Contact, redirect.Target),
+        _ => Identity.Stranger,
+    };
 
     private static string Word(Identity identity) => identity.Kind.ToString()!.ToLowerInvariant();
 }

@@ -44,6 +44,7 @@ internal static class CardHistory
         for (var i = entries.Count - 1; i >= kept; i--)
         {
             if (entries[i].Kind == TimelineKinds.Created) return null;
+            if (entries[i].Kind is not TimelineKinds.Edited) contact = contact with { State = StateBefore(entries[i], contact.State) };
             if (!Personal(entries[i]).TryGetProperty("before", out var before)) continue;
             contact = contact with
             {
@@ -76,6 +77,20 @@ internal static class CardHistory
 
         return lead;
     }
+
+    /// <summary>What the contact had been merged into after its first <paramref name="kept"/> entries.</summary>
+    public static ContactId? MergedInto(IReadOnlyList<TimelineEntry> entries, int kept)
+    {
+        for (var i = kept - 1; i >= 0; i--)
+        {
+            if (entries[i].Kind == TimelineKinds.Merged && entries[i].ReadData().Id("into") is { } into) return new ContactId(into);
+        }
+
+        return null;
+    }
+
+    private static CardState StateBefore(TimelineEntry entry, CardState after) =>
+        entry.ReadData().TryGetProperty("c", out var changes) && changes.TryGetProperty("state", out var state) ? (CardState)state[0].GetInt32() : after;
 
     private static JsonElement Personal(TimelineEntry entry) => JsonElement.Parse(string.IsNullOrEmpty(entry.Personal) ? "{}" : entry.Personal);
 }

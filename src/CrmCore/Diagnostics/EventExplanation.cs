@@ -47,7 +47,7 @@ internal sealed class EventExplanation(ICrmStore store, AccountModel model, Cont
             }
             catch (RecordNotLoadedException missing)
             {
-                wanted.Add(missing.Lookup);
+                wanted.AddRange(missing.Lookups);
             }
         }
 
@@ -70,6 +70,8 @@ internal sealed class EventExplanation(ICrmStore store, AccountModel model, Cont
     private void Results(DecisionScope scope, ExplainLog log)
     {
         if (scope.Result is Refused refused) log.Add("command", false, "refused: " + refused.Reason);
+        if (scope.Result is Merged merged) log.Add("contact " + merged.Other, true, $"was merged into the contact {merged.Survivor}");
+        if (scope.Result is Unmerged undone) log.Add("contact " + undone.Other, true, $"is a card of its own again, apart from {undone.Survivor}: {undone.ReturnedDeals.Count} deals that came since went with it, {undone.StayedDeals.Count} stayed");
         foreach (var deal in scope.Deals)
         {
             log.Add("deal " + deal.Deal, deal.Result is DealResult.Moved or DealResult.Created, deal.Result switch

@@ -18,13 +18,14 @@ internal static class PastModel
         Connections = now.Connections,
         Fields = now.Fields,
         Sources = now.Sources,
+        MergeRules = now.MergeRules,
         Paused = now.Paused,
         AutomationUser = now.AutomationUser,
     };
 
     /// <summary>The settings, pipelines aside, that were saved after a moment: what they said then is not looked at.</summary>
     public static IEnumerable<Setting> ChangedSince(AccountModel now, Instant at) => now.Settings.Values
-        .Where(s => s.Kind is SettingKinds.Employee or SettingKinds.Team or SettingKinds.Calendar or SettingKinds.Field or SettingKinds.Source)
+        .Where(s => s.Kind is SettingKinds.Employee or SettingKinds.Team or SettingKinds.Calendar or SettingKinds.Field or SettingKinds.Source or SettingKinds.MergeRules)
         .Where(s => s.SavedAt > at)
         .OrderBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal);
 

@@ -5,6 +5,8 @@ namespace CrmCore;
 /// </summary>
 internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IReadOnlyList<TimelineEntry>, int> cut)
 {
+    private readonly PastMerges _merges = new(store, model.Number, cut);
+
     public async ValueTask<WorkingSet> LoadAsync(IEnumerable<RecordLookup> lookups, CancellationToken ct)
     {
         var now = RecordCatalog.NewSet();
@@ -37,6 +39,14 @@ internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IRead
                 if (lookup.Index >= 0 || ScheduledActionRecords.Instance.KeyOf(action) == lookup.Key) found.Found(lookup.Index, lookup.Key, action);
             }
         }
+        else if (lookup.Type == DealLinkRecords.Instance && lookup.Index == DealLinkRecords.ByContact)
+        {
+            foreach (var link in await LinksAsync(lookup.Key.G0, ct).ConfigureAwait(false)) found.Found(lookup.Index, lookup.Key, link);
+        }
+        else if (lookup.Type == RedirectRecords.Instance)
+        {
+            foreach (var redirect in await RedirectsAsync(lookup, ct).ConfigureAwait(false)) found.Found(lookup.Index, lookup.Key, redirect);
+        }
         else
         {
             IReadOnlyList<RecordKey> keys = lookup.Index < 0 ? [lookup.Key] : now.Of(lookup.Type).LookupAny(lookup.Index, lookup.Key);
@@ -47,6 +57,35 @@ internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IRead
         }
 
         found.Searched(lookup.Index, lookup.Key);
+    }
+
+    // A merge, or its undoing, may have moved the deals that were the contact's then.
+    private async ValueTask<IReadOnlyList<DealLink>> LinksAsync(Guid contact, CancellationToken ct)
+    {
+        var links = new Dictionary<DealId, DealLink>();
+        foreach (var card in await _merges.KinAsync(contact, ct).ConfigureAwait(false))
+        {
+            await foreach (var link in store.AllAsync(DealLinkRecords.Instance, DealLinkRecords.ByContact, new RecordKey(model.Number, card), 2, ct).ConfigureAwait(false))
+            {
+                if (await DealAsync(link.Deal, ct).ConfigureAwait(false) is { } deal && (deal.Contact?.Value == contact || deal.Details.OtherContacts.Contains(contact)))
+                {
+                    links[link.Deal] = link with { Contact = new ContactId(contact) };
+                }
+            }
+        }
+
+        return [.. links.Values.OrderBy(l => l.Deal.Value)];
+    }
+
+    private async ValueTask<IReadOnlyList<Redirect>> RedirectsAsync(RecordLookup lookup, CancellationToken ct)
+    {
+        var found = new List<Redirect>();
+        foreach (var card in lookup.Index < 0 ? [lookup.Key.G0] : await _merges.KinAsync(lookup.Key.G0, ct).ConfigureAwait(false))
+        {
+            if (await _merges.RedirectAsync(card, ct).ConfigureAwait(false) is { } redirect && (lookup.Index < 0 || redirect.Target == lookup.Key.G0)) found.Add(redirect);
+        }
+
+        return found;
     }
 
     private async ValueTask<IReadOnlyList<ScheduledAction>> WaitingAsync(Guid subject, CancellationToken ct)
@@ -71,6 +110,8 @@ internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IRead
                 return CardHistory.Lead(lead, entries, cut(entries));
             case DealLink link:
                 return await DealAsync(link.Deal, ct).ConfigureAwait(false) is null ? null : link;
+            case Merge merge:
+                return await _merges.MergeAsync(merge, ct).ConfigureAwait(false);
             case Claim claim:
                 return await ClaimAsync(claim, ct).ConfigureAwait(false);
             default:
@@ -84,8 +125,7 @@ internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IRead
         switch (claim.HolderKind)
         {
             case CardKind.Contact:
-                var contact = await FindAsync(ContactRecords.Instance, id, ct).ConfigureAwait(false) as Contact;
-                if (contact is not null) return Has(contact.Points, claim) ? claim : null;
+                if (await HolderAsync(id, claim, ct).ConfigureAwait(false) is { } holder) return claim with { Holder = holder };
                 return await LeadBeforeAsync(id, ct).ConfigureAwait(false) is { } lead && Has(lead.Points, claim)
                     ? claim with { HolderKind = CardKind.Lead, Holder = lead.Id.Value }
                     : null;
@@ -94,6 +134,17 @@ internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IRead
             default:
                 return await FindAsync(DealRecords.Instance, id, ct).ConfigureAwait(false) is Deal deal && UniqueThen(deal, claim) ? claim : null;
         }
+    }
+
+    // Merges hand claims over: of the cards that were ever one with the holder, the one that was in use and had the value.
+    private async ValueTask<Guid?> HolderAsync(Guid holder, Claim claim, CancellationToken ct)
+    {
+        foreach (var card in await _merges.KinAsync(holder, ct).ConfigureAwait(false))
+        {
+            if (await _merges.ContactAsync(card, ct).ConfigureAwait(false) is { State: CardState.Active } then && Has(then.Points, claim)) return card;
+        }
+
+        return null;
     }
 
     private async ValueTask<object?> FindAsync<T>(RecordType<T> type, Guid id, CancellationToken ct)

@@ -22,6 +22,7 @@ public sealed class Crm
         DryRun = new CrmDryRun(this);
         Imports = new CrmImports(this);
         Exports = new CrmExports(this);
+        Privacy = new CrmPrivacy(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -68,6 +69,9 @@ public sealed class Crm
 
     /// <summary>Contacts, leads and deals into tables (R59).</summary>
     public CrmExports Exports { get; }
+
+    /// <summary>Export and erase one person's data (R65).</summary>
+    public CrmPrivacy Privacy { get; }
 
     internal CrmEngine Engine { get; }
 

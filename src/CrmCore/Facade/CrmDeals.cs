@@ -101,23 +101,32 @@ public sealed class CrmDeals
         return await BulkForecasts.CountAsync(_crm, deals, change, ct).ConfigureAwait(false);
     }
 
-    /// <summary>A deal as it stands now.</summary>
-    /// <param name="deal">Its id.</param>
-    /// <param name="ct">Stops reading.</param>
-    /// <returns>The deal.</returns>
-    /// <exception cref="InvalidOperationException">There is none of that id in this account.</exception>
-    public async ValueTask<Deal> GetAsync(DealId deal, CancellationToken ct = default) =>
-        await FindAsync(deal, ct).ConfigureAwait(false) ?? throw new InvalidOperationException($"The account '{_crm.AccountId}' has no deal {deal}.");
+    /// <summary>Deletes a deal (R18): what waits for it is cancelled, boards no longer count it, its timeline stays. Audiences and lists are left as they are (R26).</summary>
+    /// <param name="deal">The deal.</param>
+    /// <param name="by">Who; null for the host's own code.</param>
+    /// <param name="key">The caller's key; null for none.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/> or <see cref="Refused"/>.</returns>
+    public ValueTask<CommandResult> DeleteAsync(DealId deal, Actor? by = null, string? key = null, CancellationToken ct = default) =>
+        _crm.Commands.RunAsync(CommandKinds.DeleteDeal, by ?? Actor.System, key, json => json.WriteString("deal", deal.ToString()), ct);
 
     /// <summary>A deal as it stands now.</summary>
     /// <param name="deal">Its id.</param>
     /// <param name="ct">Stops reading.</param>
-    /// <returns>The deal; null when there is none of that id in this account.</returns>
-    public async ValueTask<Deal?> FindAsync(DealId deal, CancellationToken ct = default)
+    /// <returns>The deal.</returns>
+    /// <exception cref="InvalidOperationException">There is none of that id in this account, or it was deleted; the message says which.</exception>
+    public async ValueTask<Deal> GetAsync(DealId deal, CancellationToken ct = default)
     {
-        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
-        return await _crm.Engine.Store.FindAsync(DealRecords.Instance, DealRecords.Key(model.Number, deal), ct).ConfigureAwait(false);
+        var found = await RowAsync(deal, ct).ConfigureAwait(false) ?? throw new InvalidOperationException($"The account '{_crm.AccountId}' has no deal {deal}.");
+        return found.State == CardState.Active ? found : throw new InvalidOperationException($"The deal {deal} was deleted. Its timeline is kept.");
     }
+
+    /// <summary>A deal as it stands now.</summary>
+    /// <param name="deal">Its id.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The deal; null when there is none of that id in this account, or it was deleted.</returns>
+    public async ValueTask<Deal?> FindAsync(DealId deal, CancellationToken ct = default) =>
+        await RowAsync(deal, ct).ConfigureAwait(false) is { State: CardState.Active } found ? found : null;
 
     /// <summary>
     /// A deal as it stood at a moment (R63): what <see cref="GetAsync"/> gave then. An event that was recorded later changes no earlier answer,
@@ -131,11 +140,12 @@ public sealed class CrmDeals
     {
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
         var store = _crm.Engine.Store;
-        while (await FindAsync(deal, ct).ConfigureAwait(false) is { } now)
+        while (await RowAsync(deal, ct).ConfigureAwait(false) is { } now)
         {
             var entries = await CardHistory.EntriesAsync(store, model.Number, deal.Value, ct).ConfigureAwait(false);
             // Card and timeline are two reads: what was written between them is read again.
-            if ((await FindAsync(deal, ct).ConfigureAwait(false))?.Version == now.Version) return CardHistory.Deal(now, entries, CardHistory.CountAt(entries, at));
+            if ((await RowAsync(deal, ct).ConfigureAwait(false))?.Version != now.Version) continue;
+            return CardHistory.Deal(now, entries, CardHistory.CountAt(entries, at)) is { State: CardState.Active } then ? then : null;
         }
 
         return null;
@@ -148,8 +158,9 @@ public sealed class CrmDeals
     public async ValueTask<IReadOnlyList<Deal>> OfAsync(ContactId contact, CancellationToken ct = default)
     {
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var card = new ContactId(await RedirectReads.TargetAsync(_crm.Engine.Store, model.Number, contact.Value, ct).ConfigureAwait(false));
         var found = new List<Deal>();
-        await foreach (var link in _crm.Engine.Store.AllAsync(DealLinkRecords.Instance, DealLinkRecords.ByContact, DealLinkRecords.ContactKey(model.Number, contact), 2, ct).ConfigureAwait(false))
+        await foreach (var link in _crm.Engine.Store.AllAsync(DealLinkRecords.Instance, DealLinkRecords.ByContact, DealLinkRecords.ContactKey(model.Number, card), 2, ct).ConfigureAwait(false))
         {
             if (await _crm.Engine.Store.FindAsync(DealRecords.Instance, DealRecords.Key(model.Number, link.Deal), ct).ConfigureAwait(false) is { } deal) found.Add(deal);
         }
@@ -161,12 +172,19 @@ public sealed class CrmDeals
     /// <param name="after">Where to go on: the last page's <see cref="Page{T}.Next"/>.</param>
     /// <param name="limit">How many at most; 1 to 1000.</param>
     /// <param name="ct">Stops reading.</param>
-    /// <returns>A page of deals.</returns>
+    /// <returns>A page of deals; deleted ones are left out, so that it may be shorter than the limit before the last page.</returns>
     public async ValueTask<Page<Deal>> ListAsync(string? after = null, int limit = 100, CancellationToken ct = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
-        return await _crm.Engine.Store.PageAsync(DealRecords.Instance, -1, new RecordKey(model.Number), 1, limit, after, false, ct).ConfigureAwait(false);
+        var page = await _crm.Engine.Store.PageAsync(DealRecords.Instance, -1, new RecordKey(model.Number), 1, limit, after, false, ct).ConfigureAwait(false);
+        return page.Items.All(d => d.State == CardState.Active) ? page : page with { Items = [.. page.Items.Where(d => d.State == CardState.Active)] };
+    }
+
+    private async ValueTask<Deal?> RowAsync(DealId deal, CancellationToken ct)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        return await _crm.Engine.Store.FindAsync(DealRecords.Instance, DealRecords.Key(model.Number, deal), ct).ConfigureAwait(false);
     }
 }

@@ -106,6 +106,22 @@ public sealed class CrmSettings
         return SaveAsync(SettingKinds.Source, policy.Source, policy, LeadJson.Stored.IntakePolicy, by, ct);
     }
 
+    /// <summary>Saves how contacts are merged (R33). Merges that stand are not made anew.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/> or <see cref="Refused"/>.</returns>
+    public ValueTask<CommandResult> SaveAsync(MergeRules rules, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return SaveAsync(SettingKinds.MergeRules, "contact", rules, MergeJson.Stored.MergeRules, by, ct);
+    }
+
+    /// <summary>How contacts are merged.</summary>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The rules; the defaults where none were saved.</returns>
+    public async ValueTask<MergeRules> MergeRulesAsync(CancellationToken ct = default) => (await _crm.ModelAsync(ct).ConfigureAwait(false)).MergeRules;
+
     /// <summary>The account's employees in the order of their ids, dismissed ones too.</summary>
     /// <param name="ct">Stops reading.</param>
     /// <returns>The employees.</returns>

@@ -15,11 +15,21 @@ public sealed class CrmTimeline
     /// <returns>The entries.</returns>
     public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(DealId deal, CancellationToken ct = default) => OfAsync(deal.Value, ct);
 
-    /// <summary>A contact's timeline, the oldest entry first.</summary>
-    /// <param name="contact">The contact.</param>
+    /// <summary>A contact's timeline, the oldest entry first: its own entries and those of the cards that were merged into it.</summary>
+    /// <param name="contact">The contact; the id of one that was merged away gives the timeline of the card that stands for it.</param>
     /// <param name="ct">Stops reading.</param>
     /// <returns>The entries.</returns>
-    public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(ContactId contact, CancellationToken ct = default) => OfAsync(contact.Value, ct);
+    public async ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(ContactId contact, CancellationToken ct = default)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var cards = await RedirectReads.ClusterAsync(_crm.Engine.Store, model.Number, contact.Value, ct).ConfigureAwait(false);
+        if (cards.Count == 1) return await OfAsync(cards[0], ct).ConfigureAwait(false);
+        var found = new List<TimelineEntry>();
+        foreach (var card in cards) found.AddRange(await OfAsync(card, ct).ConfigureAwait(false));
+        // Ids are time-ordered: the order in which the entries were written.
+        found.Sort((a, b) => a.Id.CompareTo(b.Id));
+        return found;
+    }
 
     /// <summary>A lead's timeline, the oldest entry first.</summary>
     /// <param name="lead">The lead.</param>

@@ -7,6 +7,8 @@ internal sealed class EventKeyRecords() : RecordType<EventKey>(
 {
     public static readonly EventKeyRecords Instance = new();
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(EventKey record) => new(record.Account, record.Key);
 
     public override void Write(EventKey record, IRowWriter row)

@@ -23,6 +23,30 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
 
     public override bool Appended => true;
 
+    internal override IReadOnlyList<string> PersonalColumns => ["subject", "error", "body"];
+
+    // A client's own event, another that holds a key of theirs, or a command on their deal that names them.
+    internal override bool IsAbout(object record, PersonalValues person)
+    {
+        var e = (StoredEvent)record;
+        if (person.Has(e.Id.Value)) return true;
+        var text = e.Subject + "\n" + e.Error + "\n" + ErasedJson.TextOf(e.Body);
+        return person.IsNear(e.Id.Value) ? person.HasAny(text) : person.HasKey(text);
+    }
+
+    /// <summary>That there was an event, of which kind, when and from where, stays; what it said goes. Of a command on something else only the words go.</summary>
+    internal override object Erased(object record, PersonalValues person)
+    {
+        var e = (StoredEvent)record;
+        var isWords = !person.Has(e.Id.Value) && e.Kind.StartsWith("crm.", StringComparison.Ordinal);
+        return e with
+        {
+            Subject = Guid.TryParse(e.Subject, out _) ? e.Subject : null,
+            Error = e.Error is null ? null : "",
+            Body = isWords ? ErasedJson.Of(e.Body, person) : ErasedJson.IdsOf(e.Body),
+        };
+    }
+
     public override RecordKey KeyOf(StoredEvent record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, EventId id) => new(account, id.Value);

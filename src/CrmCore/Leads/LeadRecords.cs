@@ -10,17 +10,26 @@ internal sealed class LeadRecords() : RecordType<Lead>(
         new("name", ColumnKind.Text, Optional: true), new("source", ColumnKind.Text), new("contact", ColumnKind.Id, Optional: true),
         new("deal", ColumnKind.Id, Optional: true), new("created_at", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
     ],
-    new RecordIndex("by_state", ["account", "state", "id"], 2))
+    new RecordIndex("by_state", ["account", "state", "id"], 2),
+    new RecordIndex("by_contact", ["account", "contact"], 2, Where: "contact", Since: 2))
 {
     public static readonly LeadRecords Instance = new();
 
     public const int ByState = 0;
+    public const int ByContact = 1;
+
+    internal override IReadOnlyList<string> PersonalColumns => ["name", "details"];
 
     public override RecordKey KeyOf(Lead record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, LeadId id) => new(account, id.Value);
 
-    public override RecordKey? LookupKeyOf(int index, Lead record) => new RecordKey(record.Account, N1: (int)record.State);
+    public override RecordKey? LookupKeyOf(int index, Lead record) =>
+        index == ByState ? new RecordKey(record.Account, N1: (int)record.State)
+        : record.Contact is { } contact ? ContactKey(record.Account, contact)
+        : null;
+
+    public static RecordKey ContactKey(int account, ContactId contact) => new(account, contact.Value);
 
     public override long VersionOf(Lead record) => record.Version;
 

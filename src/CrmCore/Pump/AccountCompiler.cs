@@ -25,6 +25,7 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Sources = Read(live, SettingKinds.Source, b => JsonSerializer.Deserialize(b, LeadJson.Stored.IntakePolicy)!),
             Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
                 .Values.ToDictionary(f => (f.On, f.Id)),
+            MergeRules = Read(live, SettingKinds.MergeRules, b => JsonSerializer.Deserialize(b, MergeJson.Stored.MergeRules)!).Values.FirstOrDefault() ?? new(),
             Paused = live.Where(s => s.Kind == SettingKinds.Pause).Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
             AutomationUser = OldestAdmin(employees.Values),
         };

@@ -142,9 +142,9 @@ internal sealed class ActionRunner(
         }
 
         var deal = await store.FindAsync(DealRecords.Instance, new RecordKey(action.Account, action.Subject), ct).ConfigureAwait(false);
-        if (deal is null && action.Phase != ActionPhase.Notify)
+        if (deal is not { State: CardState.Active } && action.Phase is not (ActionPhase.Notify or ActionPhase.Leave))
         {
-            await FinishAsync(action, ActionOutcome.Skip("the deal is gone"), false).ConfigureAwait(false);
+            await FinishAsync(action, ActionOutcome.Skip("the deal was deleted"), false).ConfigureAwait(false);
             return null;
         }
 
@@ -169,7 +169,7 @@ internal sealed class ActionRunner(
         var contacts = new List<Contact>();
         foreach (var id in deal.Contact is { } main ? deal.OtherContacts.Prepend(main) : deal.OtherContacts)
         {
-            if (await store.FindAsync(ContactRecords.Instance, ContactRecords.Key(deal.Account, id), ct).ConfigureAwait(false) is { } contact) contacts.Add(contact);
+            if (await RedirectReads.ContactAsync(store, deal.Account, id, ct).ConfigureAwait(false) is { State: CardState.Active } contact) contacts.Add(contact);
         }
 
         return contacts;

@@ -152,7 +152,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             catch (RecordNotLoadedException absent)
             {
                 // The rare decision that needs more than was foreseen: load it too, and decide the batch anew.
-                _missing.Add(absent.Lookup);
+                _missing.AddRange(absent.Lookups);
                 return false;
             }
             catch (DecisionWithdrawnException)

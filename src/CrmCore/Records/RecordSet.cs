@@ -26,6 +26,10 @@ public abstract class RecordSet
 
     internal abstract IReadOnlyList<RecordKey> LookupAny(int index, in RecordKey key);
 
+    internal abstract void UpdateAny(object record);
+
+    internal abstract void DeleteAny(in RecordKey key);
+
     internal abstract void CollectChanges(List<RecordChange> changes);
 
     internal abstract void Clear();
@@ -166,6 +170,10 @@ public sealed class RecordSet<T> : RecordSet
         ClearLookups();
         _changed.Clear();
     }
+
+    internal override void UpdateAny(object record) => Update((T)record);
+
+    internal override void DeleteAny(in RecordKey key) => Delete(key);
 
     internal override object? FindAny(in RecordKey key) => Find(key);
 

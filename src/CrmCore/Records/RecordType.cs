@@ -72,7 +72,51 @@ public abstract class RecordType
     /// <returns>The record.</returns>
     public abstract object ReadAny(IRowReader row);
 
+    /// <summary>
+    /// The columns that may hold values of a person; none for a type without. Every type says it, so that erasing forgets none (R65): null is
+    /// refused by a test.
+    /// </summary>
+    internal virtual IReadOnlyList<string>? PersonalColumns => null;
+
+    /// <summary>Whether a record is about a person: it names one of their ids, or holds a value that is theirs alone.</summary>
+    internal virtual bool IsAbout(object record, PersonalValues person)
+    {
+        var row = RowCapture.Of(this, record);
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (row[i] is Guid id && person.Has(id)) return true;
+            if (IsPersonal(i) && TextOf(row[i]) is { } text && person.HasKey(text)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The record without the person's values, under the next version; null when the row goes because its key is one of them.</summary>
+    internal virtual object? Erased(object record, PersonalValues person)
+    {
+        var row = RowCapture.Of(this, record);
+        for (var i = 0; i < Columns.Count; i++)
+        {
+            if (!IsPersonal(i)) continue;
+            if (i < KeyColumns) return null;
+            row[i] = Columns[i].Optional || Columns[i].Kind != ColumnKind.Text ? null : "";
+        }
+
+        if (VersionColumn >= 0) row[VersionColumn] = (long)row[VersionColumn]! + 1;
+        return ReadAny(row);
+    }
+
+    /// <summary>A column's value as text, where it is one that can hold words.</summary>
+    internal static string? TextOf(object? value) => value switch
+    {
+        string text => text,
+        ReadOnlyMemory<byte> bytes => ErasedJson.TextOf(bytes),
+        _ => null,
+    };
+
     internal abstract RecordSet CreateSet();
+
+    private bool IsPersonal(int column) => PersonalColumns?.Contains(Columns[column].Name, StringComparer.Ordinal) == true;
 
     private int FindVersionColumn()
     {

@@ -48,6 +48,19 @@ public sealed class WorkingSet
 
     internal void Want(in RecordLookup lookup) => Want(lookup.Type, lookup.Index, lookup.Key);
 
+    /// <summary>Makes sure that all of these are loaded: asks for those that are not together, so that a decision about many cards is not tried once for each.</summary>
+    /// <exception cref="RecordNotLoadedException">Some are not; the decision is made again with them.</exception>
+    internal void Need(IEnumerable<RecordLookup> lookups)
+    {
+        List<RecordLookup>? missing = null;
+        foreach (var lookup in lookups)
+        {
+            if (!Of(lookup.Type).Knows(lookup.Index, lookup.Key)) (missing ??= []).Add(lookup);
+        }
+
+        if (missing is not null) throw new RecordNotLoadedException(missing);
+    }
+
     internal void Clear()
     {
         foreach (var set in _sets) set?.Clear();

@@ -15,6 +15,8 @@ internal sealed class ActionTallyRecords() : RecordType<ActionTally>(
 
     public override bool Additive => true;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(ActionTally record) =>
         new(record.Account, T0: record.Pipeline, T1: record.Action, N1: record.Revision, N2: record.Hour);
 

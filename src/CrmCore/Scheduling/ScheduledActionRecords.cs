@@ -29,6 +29,11 @@ internal sealed class ScheduledActionRecords() : RecordType<ScheduledAction>(
     private const int AtOnceFlag = 8;
     private const int ChainShift = 8;
 
+    internal override IReadOnlyList<string> PersonalColumns => ["target", "error", "payload"];
+
+    // What waits for the person is cancelled: there is nobody left to do it for.
+    internal override object? Erased(object record, PersonalValues person) => null;
+
     public override RecordKey KeyOf(ScheduledAction record) =>
         new(record.Account, record.Subject, record.Action, record.Entry, (int)record.Phase, T1: record.Target);
 

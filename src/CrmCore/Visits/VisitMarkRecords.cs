@@ -12,6 +12,8 @@ internal sealed class VisitMarkRecords() : RecordType<VisitMark>(
 {
     public static readonly VisitMarkRecords Instance = new();
 
+    internal override IReadOnlyList<string> PersonalColumns => ["visitor", "page"];
+
     public override RecordKey KeyOf(VisitMark record) => Key(record.Account, record.Visitor, record.Page);
 
     public static RecordKey Key(int account, string visitor, string page) => new(account, T0: visitor, T1: page);

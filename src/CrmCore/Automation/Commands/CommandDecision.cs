@@ -15,14 +15,24 @@ internal static class CommandDecision
         if (BodyReader.Text(body.Span, "deal"u8) is { } deal && Guid.TryParse(deal, out var id))
         {
             set.Want(DealRecords.Instance, -1, new RecordKey(account, id));
-            if (kind is CommandKinds.MoveDeal or CommandKinds.EditDeal)
+            if (kind is CommandKinds.MoveDeal or CommandKinds.EditDeal or CommandKinds.DeleteDeal)
             {
                 set.Want(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(account, id));
             }
         }
 
         if (BodyReader.Text(body.Span, "contact"u8) is { } contact && Guid.TryParse(contact, out id)) set.Want(ContactRecords.Instance, -1, new RecordKey(account, id));
+        if (kind is CommandKinds.MergeContacts or CommandKinds.MarkNotSame) WantPair(set, account, body);
+        if (BodyReader.Text(body.Span, "merge"u8) is { } merge && Guid.TryParse(merge, out id)) set.Want(MergeRecords.Instance, -1, new RecordKey(account, id));
         if (BodyReader.Text(body.Span, "lead"u8) is { } lead && Guid.TryParse(lead, out id)) set.Want(LeadRecords.Instance, -1, new RecordKey(account, id));
+    }
+
+    private static void WantPair(WorkingSet set, int account, ReadOnlyMemory<byte> body)
+    {
+        foreach (var name in (string[])["survivor", "other", "a", "b"])
+        {
+            if (Guid.TryParse(BodyReader.Text(body.Span, System.Text.Encoding.UTF8.GetBytes(name)), out var id)) set.Want(ContactRecords.Instance, -1, new RecordKey(account, id));
+        }
     }
 
     public static void Decide(DecisionScope scope, StoredEvent e)
@@ -44,6 +54,12 @@ internal static class CommandDecision
             CommandKinds.CreateContact => ContactCommands.Create(scope, command),
             CommandKinds.EditContact => ContactCommands.Edit(scope, command),
             CommandKinds.AddNote => ContactCommands.Note(scope, command),
+            CommandKinds.MergeContacts => ContactMerges.Merge(scope, command),
+            CommandKinds.UnmergeContacts => ContactUnmerges.Unmerge(scope, command),
+            CommandKinds.MarkNotSame => NotSamePairs.Mark(scope, command),
+            CommandKinds.DeleteContact => Deletions.Contact(scope, command),
+            CommandKinds.EraseContact => Erasures.Contact(scope, command),
+            CommandKinds.DeleteDeal => Deletions.Deal(scope, command),
             CommandKinds.AcceptLead => LeadCommands.Accept(scope, command),
             CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),
             CommandKinds.ChangeAction => ActionCommands.Change(scope, command),
@@ -62,6 +78,9 @@ internal static class CommandDecision
         {
             CommandKinds.SaveSetting or CommandKinds.ResumeAutomation => AccessRights.EditSettings,
             CommandKinds.AcceptLead => AccessRights.ConvertLeads,
+            CommandKinds.MergeContacts or CommandKinds.UnmergeContacts or CommandKinds.MarkNotSame => AccessRights.MergeCards,
+            CommandKinds.DeleteContact or CommandKinds.DeleteDeal => AccessRights.DeleteCards,
+            CommandKinds.EraseContact => AccessRights.ErasePersons,
             _ => AccessRights.EditCards,
         };
         var isAdmin = scope.Actor.Employee is { } id && scope.Model.Employees.TryGetValue(id.Value, out var who) && who is { Active: true, Admin: true };

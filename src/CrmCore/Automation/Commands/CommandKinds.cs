@@ -9,6 +9,12 @@ internal static class CommandKinds
     public const string EditDeal = "crm.edit-deal";
     public const string CreateContact = "crm.create-contact";
     public const string EditContact = "crm.edit-contact";
+    public const string MergeContacts = "crm.merge-contacts";
+    public const string UnmergeContacts = "crm.unmerge-contacts";
+    public const string MarkNotSame = "crm.mark-not-same";
+    public const string DeleteContact = "crm.delete-contact";
+    public const string DeleteDeal = "crm.delete-deal";
+    public const string EraseContact = "crm.erase-contact";
     public const string AddNote = "crm.add-note";
     public const string AcceptLead = "crm.accept-lead";
     public const string CompleteTask = "crm.complete-task";

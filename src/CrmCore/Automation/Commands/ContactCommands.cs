@@ -25,11 +25,8 @@ internal static class ContactCommands
 
     public static CommandResult Edit(DecisionScope scope, JsonElement command)
     {
-        if (command.Id("contact") is not { } id || Cards.Contact(scope, new ContactId(id)) is not { } contact)
-        {
-            return new Refused($"There is no contact '{command.Text("contact")}'.");
-        }
-
+        if (Cards.Contact(scope, command, "contact", out var absent) is not { } contact) return absent!;
+        var id = contact.Id.Value;
         if (PointRefusal(scope, command) is { } unreadable) return new Refused(unreadable);
         var details = contact.Details;
         foreach (var (field, value) in command.Values("set"))
@@ -52,7 +49,7 @@ internal static class ContactCommands
             Details = details,
         };
         if (changed.Name == contact.Name && changed.Owner == contact.Owner && changed.Json.Span.SequenceEqual(contact.Json.Span)) return new Done { Changed = false };
-        scope.Set.Of(ContactRecords.Instance).Update(changed with { Version = contact.Version + 1 });
+        changed = ContactWrites.Update(scope, contact, changed);
         Notes.Write(scope, id, TimelineKinds.Edited, null, Before(scope, contact));
         Retiming.ContactChanged(scope, contact, changed);
         return new Done();
@@ -66,9 +63,10 @@ internal static class ContactCommands
     }
 
     // All of it is personal: it stands where it can be erased. Read backwards it gives the contact as it was (R63).
-    public static string Before(DecisionScope scope, Contact contact)
+    public static string Before(DecisionScope scope, Contact contact, string? text = null)
     {
         var json = scope.Tools.Timeline.Begin();
+        json.Member("text", text);
         json.WriteStartObject("before");
         json.WriteString("name", contact.Name);
         json.Member("owner", contact.Owner?.Value);
@@ -78,7 +76,7 @@ internal static class ContactCommands
         return System.Text.Encoding.UTF8.GetString(scope.Tools.Timeline.End().Span);
     }
 
-    private static string Wrap(DecisionScope scope, string text)
+    public static string Wrap(DecisionScope scope, string text)
     {
         var json = scope.Tools.Timeline.Begin();
         json.Member("text", text);

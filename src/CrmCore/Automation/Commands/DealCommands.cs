@@ -165,11 +165,11 @@ internal static class DealCommands
     {
         if (command.Text("contact") is not null)
         {
-            if (command.Id("contact") is not { } id || Cards.Contact(scope, new ContactId(id)) is null) return null;
-            var contacts = new List<ContactId> { new(id) };
-            foreach (var other in command.Value("contacts").AsList)
+            if (command.Id("contact") is not { } id || Cards.Contact(scope, new ContactId(id)) is not { } main) return null;
+            var contacts = new List<ContactId> { main.Id };
+            foreach (var name in command.Value("contacts").AsList)
             {
-                if (Guid.TryParse(other, out var otherId) && otherId != id && Cards.Contact(scope, new ContactId(otherId)) is not null) contacts.Add(new ContactId(otherId));
+                if (Guid.TryParse(name, out var otherId) && Cards.Contact(scope, new ContactId(otherId)) is { } other && !contacts.Contains(other.Id)) contacts.Add(other.Id);
             }
 
             return contacts;

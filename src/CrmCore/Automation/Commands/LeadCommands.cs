@@ -17,7 +17,7 @@ internal static class LeadCommands
         if (!scope.Model.Pipelines.TryGetValue(name, out var pipeline)) return new Refused($"There is no pipeline '{name}'.");
         if (pipeline.Stage(command.Text("stage") ?? pipeline.Stages[0].Id) is not { } stage) return new Refused($"There is no stage '{command.Text("stage")}' in '{name}'.");
         var owner = command.Text("owner") is { } given ? new EmployeeId(given) : scope.Actor.Employee;
-        var contact = lead.Contact ?? MakeContact(scope, lead, owner);
+        var contact = (lead.Contact is { } known ? Cards.Contact(scope, known)?.Id : null) ?? MakeContact(scope, lead, owner);
         var deal = NewDeals.Build(scope, command.Text("title"), [contact], owner, lead.Origin);
         foreach (var (field, value) in lead.Fields.Values) deal = DealEdits.Set(scope, deal, field, value, out _) ?? deal;
         deal = deal with { Pipeline = name, Stage = stage.Id };

@@ -29,6 +29,9 @@ internal sealed class AccountModel
 
     public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
 
+    /// <summary>How contacts are merged (R33).</summary>
+    public MergeRules MergeRules { get; init; } = new();
+
     /// <summary>The automations that are paused (R69), as <c>pipeline/action</c>.</summary>
     public IReadOnlySet<string> Paused { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -28,12 +28,27 @@ internal static class Retiming
     /// <summary>A date of the contact times what waits for its deals.</summary>
     public static void ContactChanged(DecisionScope scope, Contact before, Contact contact)
     {
-        var changed = scope.Model.Fields.Values
+        var changed = Changed(scope, before, contact);
+        if (changed.Length > 0) Retime(scope, Cards.DealsOf(scope, contact.Id).Where(d => d.Contact == contact.Id), changed);
+    }
+
+    /// <summary>Other dates time what waits for deals whose main contact became another one.</summary>
+    public static void ContactReplaced(DecisionScope scope, IReadOnlyList<DealId> deals, Contact before, Contact contact)
+    {
+        var changed = Changed(scope, before, contact);
+        if (changed.Length > 0) Retime(scope, [.. deals.Select(d => Cards.Deal(scope, d)).OfType<Deal>()], changed);
+    }
+
+    private static string[] Changed(DecisionScope scope, Contact before, Contact contact) =>
+        [.. scope.Model.Fields.Values
             .Where(f => f is { On: CardKind.Contact, Kind: FieldKind.Date } && before.Fields[f.Id] != contact.Fields[f.Id])
-            .Select(f => Planning.ContactPrefix + f.Id)
-            .ToArray();
-        if (changed.Length == 0) return;
-        foreach (var deal in Cards.DealsOf(scope, contact.Id).Where(d => d.Contact == contact.Id))
+            .Select(f => Planning.ContactPrefix + f.Id)];
+
+    private static void Retime(DecisionScope scope, IEnumerable<Deal> deals, string[] changed)
+    {
+        var waiting = deals.Where(d => d.HasPlans).ToArray();
+        scope.Set.Need(waiting.Select(d => new RecordLookup(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, d.Id.Value))));
+        foreach (var deal in waiting)
         {
             var story = new DealStory(TimelineKinds.Edited, deal);
             foreach (var field in changed) FieldChanged(scope, deal, field, story);

@@ -11,13 +11,8 @@ internal static class ContactIntake
         var details = contact.Details;
         var named = contact.Name == scope.Model.Account.Settings.PlaceholderName ? Request.Name(e) ?? contact.Name : contact.Name;
         if (added.Count == 0 && named == contact.Name) return;
-        scope.Set.Of(ContactRecords.Instance).Update(contact with
-        {
-            Name = named,
-            Details = details with { Points = [.. details.Points, .. added] },
-            Version = contact.Version + 1,
-        });
-        Notes.Write(scope, id.Value, TimelineKinds.Edited, e.Kind, ContactCommands.Before(scope, contact));
+        ContactWrites.Update(scope, contact, contact with { Name = named, Details = details with { Points = [.. details.Points, .. added] } });
+        Notes.Write(scope, contact.Id.Value, TimelineKinds.Edited, e.Kind, ContactCommands.Before(scope, contact));
         scope.Log?.Add("contact " + id, true, $"{added.Count} new contact points were added (R32)");
     }
 
@@ -73,7 +68,7 @@ internal static class ContactIntake
     /// <summary>Inserts a contact that takes part in nothing yet.</summary>
     public static void Insert(DecisionScope scope, Contact contact)
     {
-        scope.Set.Of(ContactRecords.Instance).Insert(contact);
+        ContactWrites.Insert(scope, contact);
         scope.Set.Of(DealLinkRecords.Instance).Searched(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact.Id));
         scope.Contact = contact.Id;
         Notes.Write(scope, contact.Id.Value, TimelineKinds.Created, scope.Kind, null);

@@ -32,6 +32,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
             if (mark.FiredAt <= from) _set.Of(VisitMarkRecords.Instance).Insert(mark);
         }
 
+        await PlantMergesAsync(ct).ConfigureAwait(false);
         await target.CommitAsync(_set.Changes(), ct).ConfigureAwait(false);
     }
 
@@ -45,7 +46,24 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         recorded.Add(CardKind.Contact, entries, kept, null);
         if (CardHistory.Contact(contact, entries, kept) is not { } then) return;
         _set.Of(ContactRecords.Instance).Insert(then);
+        if (then.State != CardState.Active) return;
         foreach (var point in then.Points) Hold(CardKind.Contact, then.Id.Value, point.Kind, point.Value, point.Raw);
+    }
+
+    private async ValueTask PlantMergesAsync(CancellationToken ct)
+    {
+        var merges = new PastMerges(store, model.Number, entries => CardHistory.CountAt(entries, from));
+        await foreach (var merge in AllAsync(MergeRecords.Instance, ct).ConfigureAwait(false))
+        {
+            if (await merges.MergeAsync(merge, ct).ConfigureAwait(false) is not { } then) continue;
+            _set.Of(MergeRecords.Instance).Insert(then);
+            if (then.Stands && await merges.RedirectAsync(then.Other.Value, ct).ConfigureAwait(false) is { } redirect) _set.Of(RedirectRecords.Instance).Insert(redirect);
+        }
+
+        await foreach (var pair in AllAsync(NotSameRecords.Instance, ct).ConfigureAwait(false))
+        {
+            if (pair.At <= from) _set.Of(NotSameRecords.Instance).Insert(pair);
+        }
     }
 
     private async ValueTask PlantAsync(Lead lead, CancellationToken ct)
@@ -69,6 +87,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         if (stood is null) return;
         var then = Rehoused(stood) with { HasPlans = true };
         _set.Of(DealRecords.Instance).Insert(then);
+        if (then.State != CardState.Active) return;
         target.Begin(then);
         _set.Of(StageCountRecords.Instance).Add(new StageCount(then.Account, then.Pipeline, then.Stage, then.Amount?.Currency ?? "", 1, then.Amount?.Minor ?? 0), StageCount.Sum);
         foreach (var contact in then.Contact is { } main ? then.OtherContacts.Prepend(main) : then.OtherContacts) _set.Of(DealLinkRecords.Instance).Insert(new DealLink(then.Account, contact, then.Id));

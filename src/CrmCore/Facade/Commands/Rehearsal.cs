@@ -24,7 +24,7 @@ internal static class Rehearsal
             catch (RecordNotLoadedException missing)
             {
                 // A fresh set each time: what the broken-off decision did is thrown away.
-                var wanted = Loaded(set, missing.Lookup);
+                var wanted = Loaded(set, missing.Lookups);
                 set = RecordCatalog.NewSet();
                 foreach (var lookup in wanted) set.Want(lookup);
                 await LoadAsync(crm.Engine.Store, set, ct).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal static class Rehearsal
         }
     }
 
-    private static List<RecordLookup> Loaded(WorkingSet set, RecordLookup missing) => [.. set.Asked, missing];
+    private static List<RecordLookup> Loaded(WorkingSet set, IReadOnlyList<RecordLookup> missing) => [.. set.Asked, .. missing];
 
     private static async ValueTask LoadAsync(ICrmStore store, WorkingSet set, CancellationToken ct) => await store.LoadAsync(set, ct).ConfigureAwait(false);
 }

@@ -1,0 +1,109 @@
+namespace CrmCore;
+
+/// <summary>Finds what belongs to a person: the cards that were merged into one, leads, deals, the events that told of them, and every value (R65).</summary>
+internal sealed class PersonTrace
+{
+    private const int LongText = 8;
+
+    private readonly ICrmStore _store;
+    private readonly int _account;
+    private readonly HashSet<Guid> _ids = [];
+    private readonly HashSet<Guid> _near = [];
+    private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+
+    private PersonTrace(ICrmStore store, int account)
+    {
+        _store = store;
+        _account = account;
+    }
+
+    /// <summary>How many keys another contact has too.</summary>
+    public int Shared { get; private set; }
+
+    /// <summary>Looks a person up by one of the contact's ids.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="model">The account.</param>
+    /// <param name="contact">The contact that stands for the person.</param>
+    /// <param name="allDeals">Whether deals in which the person only takes part belong to it too: for an export they do, to be erased they do not.</param>
+    /// <param name="ct">Stops reading.</param>
+    public static async ValueTask<(PersonalValues Values, PersonTrace Trace)> FindAsync(ICrmStore store, AccountModel model, ContactId contact, bool allDeals, CancellationToken ct)
+    {
+        var trace = new PersonTrace(store, model.Number);
+        var cards = await RedirectReads.ClusterAsync(store, model.Number, contact.Value, ct).ConfigureAwait(false);
+        foreach (var card in cards) await trace.AddContactAsync(card, model.Account.Settings.PlaceholderName, allDeals, ct).ConfigureAwait(false);
+        await trace.LeaveSharedAsync(ct).ConfigureAwait(false);
+        return (new PersonalValues(trace._ids, trace._near, trace._keys, trace._words), trace);
+    }
+
+    private async ValueTask AddContactAsync(Guid card, string placeholder, bool allDeals, CancellationToken ct)
+    {
+        _ids.Add(card);
+        if (await _store.FindAsync(ContactRecords.Instance, new RecordKey(_account, card), ct).ConfigureAwait(false) is not { } contact) return;
+        Add(contact.Points);
+        if (contact.Name != placeholder && contact.Name.Length > 0) _words.Add(contact.Name);
+        foreach (var value in contact.Fields.Values.Select(f => f.Value).Concat(contact.Alternatives.Where(a => a.Field != ValueNames.Name).Select(a => a.Value))) AddText(value.AsText);
+        foreach (var name in contact.Alternatives.Where(a => a.Field == ValueNames.Name)) _words.Add(name.Value.AsText);
+        await AddEventsAsync(_ids, card, ct).ConfigureAwait(false);
+        await foreach (var lead in _store.AllAsync(LeadRecords.Instance, LeadRecords.ByContact, new RecordKey(_account, card), 2, ct).ConfigureAwait(false)) await AddAsync(lead, ct).ConfigureAwait(false);
+        await foreach (var link in _store.AllAsync(DealLinkRecords.Instance, DealLinkRecords.ByContact, new RecordKey(_account, card), 2, ct).ConfigureAwait(false))
+        {
+            var deal = await _store.FindAsync(DealRecords.Instance, new RecordKey(_account, link.Deal.Value), ct).ConfigureAwait(false);
+            if (deal is null || (!allDeals && deal.Contact?.Value != card)) continue;
+            _ids.Add(deal.Id.Value);
+            await AddEventsAsync(_near, deal.Id.Value, ct).ConfigureAwait(false);
+        }
+    }
+
+    // A short word such as a choice is in many texts that are about nobody.
+    private void AddText(string text)
+    {
+        if (text.Length >= LongText) _words.Add(text);
+    }
+
+    private async ValueTask AddAsync(Lead lead, CancellationToken ct)
+    {
+        _ids.Add(lead.Id.Value);
+        Add(lead.Points);
+        if (lead.Name is { } name) _words.Add(name);
+        if (lead.Deal is { } deal) _ids.Add(deal.Value);
+        await AddEventsAsync(_ids, lead.Id.Value, ct).ConfigureAwait(false);
+    }
+
+    private void Add(IEnumerable<KnownPoint> points)
+    {
+        foreach (var point in points)
+        {
+            _keys.Add(point.Value);
+            _keys.Add(point.Raw);
+        }
+    }
+
+    // Whatever is told on the person's own cards was told by events about them.
+    private async ValueTask AddEventsAsync(HashSet<Guid> events, Guid card, CancellationToken ct)
+    {
+        await foreach (var entry in _store.AllAsync(TimelineRecords.Instance, TimelineRecords.ByCard, new RecordKey(_account, card), 2, ct).ConfigureAwait(false))
+        {
+            if (entry.Cause is { } cause) events.Add(cause.Value);
+        }
+    }
+
+    // A switchboard is nobody's alone: where another card has it too, it does not say who an event is about.
+    private async ValueTask LeaveSharedAsync(CancellationToken ct)
+    {
+        var shared = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var contact in _store.AllAsync(ContactRecords.Instance, -1, new RecordKey(_account), 1, ct).ConfigureAwait(false))
+        {
+            if (contact.State != CardState.Active || _ids.Contains(contact.Id.Value)) continue;
+            foreach (var point in contact.Points.Where(p => _keys.Contains(p.Value)))
+            {
+                shared.Add(point.Value);
+                _words.Add(point.Value);
+                _keys.Remove(point.Raw);
+            }
+        }
+
+        Shared = shared.Count;
+        _keys.ExceptWith(shared);
+    }
+}

@@ -1,0 +1,31 @@
+namespace CrmCore;
+
+/// <summary>Follows redirects from merged cards when reading.</summary>
+internal static class RedirectReads
+{
+    /// <summary>The contact of an id, or the one that stands for it; deleted and erased ones too.</summary>
+    public static async ValueTask<Contact?> ContactAsync(ICrmStore store, int account, ContactId id, CancellationToken ct)
+    {
+        while (true)
+        {
+            var contact = await store.FindAsync(ContactRecords.Instance, ContactRecords.Key(account, id), ct).ConfigureAwait(false);
+            if (contact is not { State: CardState.Merged }) return contact;
+            var target = await TargetAsync(store, account, id.Value, ct).ConfigureAwait(false);
+            // Without a redirect the merge was undone between the two reads: look again.
+            if (target != id.Value) return await store.FindAsync(ContactRecords.Instance, new RecordKey(account, target), ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The card that stands for an id: itself unless it was merged away.</summary>
+    public static async ValueTask<Guid> TargetAsync(ICrmStore store, int account, Guid id, CancellationToken ct) =>
+        (await store.FindAsync(RedirectRecords.Instance, new RecordKey(account, id), ct).ConfigureAwait(false))?.Target ?? id;
+
+    /// <summary>The card that stands for an id, and behind it all that were merged into it.</summary>
+    public static async ValueTask<IReadOnlyList<Guid>> ClusterAsync(ICrmStore store, int account, Guid id, CancellationToken ct)
+    {
+        var target = await TargetAsync(store, account, id, ct).ConfigureAwait(false);
+        var cards = new List<Guid> { target };
+        await foreach (var redirect in store.AllAsync(RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(account, target), 2, ct).ConfigureAwait(false)) cards.Add(redirect.Old);
+        return cards;
+    }
+}

@@ -1,0 +1,34 @@
+namespace CrmCore.Scenarios.Merging;
+
+public sealed class CaptureScenarios : MergeScenario
+{
+    private static readonly string[] Spellings = ["+79161234567", "89161234567", "8 (916) 123-45-67", "+7 916 123 45 67", "7-916-123-4567", " 8.916.123.45.67 "];
+
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R33_twenty_callers_at_once_with_one_new_person_make_one_contact(Keep keep)
+    {
+        await using var desk = await DeskAsync(keep);
+        using var start = new Barrier(20);
+        var callers = Enumerable.Range(0, 20).Select(i => Task.Factory.StartNew(
+            async () =>
+            {
+                start.SignalAndWait();
+                var form = new FormSubmitted { Source = "site", Key = "caller-" + i, Phone = Spellings[i % Spellings.Length], Email = i % 2 == 0 ? "New.Person@Example.com" : null };
+                return await desk.Events.IngestAsync(form);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap());
+
+        var outcomes = await Task.WhenAll(callers);
+
+        Assert.Single(outcomes.Select(o => o.Contact).Distinct());
+        Assert.NotNull(outcomes[0].Contact);
+        var deal = Assert.Single((await desk.Deals.ListAsync()).Items);
+        Assert.Equal(outcomes[0].Contact, deal.Contact);
+        Assert.Equal(2, (await desk.Contacts.GetAsync(deal.Contact!.Value)).Points.Count);
+        Assert.Empty((await desk.Leads.ListAsync()).Items);
+    }
+}
