@@ -34,7 +34,7 @@ internal sealed class DeskFile : IAsyncDisposable
             if (await engine.Accounts.FindAsync(Account, stop) is null)
             {
                 var region = Dedupe.DedupeOptions.RegionOf(line.One("--region")) ?? "US";
-                await engine.Accounts.CreateAsync(new Account { Id = Account, Region = region, Zone = "Etc/UTC" }, stop);
+                await engine.Accounts.CreateAsync(Account, region, "UTC", ct: stop);
             }
 
             return new DeskFile(services, engine);
