@@ -38,7 +38,7 @@ public sealed class MatchScorer
         var evidence = new List<MatchEvidence>();
         foreach (var field in _table.Schema.Fields)
         {
-            var level = (int)(vector >> field.Shift) & 15;
+            var level = (int)((vector >> field.Shift) & 15);
             if (level == Level.Missing) continue;
             var frequency = level == Level.Equal ? _scorer.TermBits(field, a, b) : 0;
             evidence.Add(new MatchEvidence(field.Name, Level.Words(field.Kind, level), _scorer.Model.Fields[field.Index].Bits(level), frequency));

@@ -8,8 +8,12 @@ namespace CrmCore;
 /// </summary>
 public sealed class MatchTable
 {
+    /// <summary>What comes after in a cell is not looked at.</summary>
+    private const int LongestCell = 1000;
+
     private readonly ImmutableArray<MatchField?> _fieldOfColumn;
-    private readonly int _house;
+    private readonly NameReader _names;
+    private readonly FieldSink? _house;
     private readonly List<ulong> _hashes = [];
 
     /// <summary>An empty table.</summary>
@@ -18,9 +22,11 @@ public sealed class MatchTable
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         _fieldOfColumn = [.. schema.Columns.Select(c => MatchFields.FieldOf(schema.Fields, c))];
-        Columns = [.. schema.Fields.Select(_ => new ValueColumn())];
-        Vocabularies = [.. schema.Fields.Select(f => f.IsName ? Names.Words : new Vocabulary())];
-        _house = schema.Fields.FirstOrDefault(f => f.Kind == MatchFieldKind.House)?.Index ?? -1;
+        Values = new RowValues(schema.Fields.Length);
+        var names = new Vocabulary();
+        Vocabularies = [.. schema.Fields.Select(f => f.IsName ? names : new Vocabulary())];
+        _names = new NameReader(names, Values, schema.Fields);
+        if (schema.Fields.FirstOrDefault(f => f.Kind == MatchFieldKind.House) is { } house) _house = Sink(house);
     }
 
     /// <summary>The columns.</summary>
@@ -29,9 +35,7 @@ public sealed class MatchTable
     /// <summary>How many rows there are.</summary>
     public int Count => _hashes.Count;
 
-    internal NameColumns Names { get; } = new();
-
-    internal ImmutableArray<ValueColumn> Columns { get; }
+    internal RowValues Values { get; }
 
     internal ImmutableArray<Vocabulary> Vocabularies { get; }
 
@@ -47,61 +51,28 @@ public sealed class MatchTable
         if (cells.Length != columns.Length)
             throw new ArgumentException($"The schema has {columns.Length} columns, not {cells.Length}.", nameof(cells));
         var row = Count;
-        var region = Region(cells);
         var hash = 0UL;
+        Values.AddRow();
         for (var i = 0; i < cells.Length; i++)
         {
             if (columns[i].Kind == MatchKind.Ignore || string.IsNullOrWhiteSpace(cells[i])) continue;
             var cell = cells[i]!;
             hash = StableHash.Join(hash, StableHash.Of(cell, (ulong)i));
-            Read(row, columns[i].Kind, _fieldOfColumn[i], cell.Length > 1000 ? cell[..1000] : cell, region);
+            Read(columns[i].Kind, _fieldOfColumn[i], cell.Length > LongestCell ? cell[..LongestCell] : cell);
         }
 
-        Names.EndRow(row);
+        _names.EndRow();
         _hashes.Add(hash);
         return row;
     }
 
-    private void Read(int row, MatchKind kind, MatchField? field, string cell, string? region)
+    private void Read(MatchKind kind, MatchField? field, string cell)
     {
-        if (kind is MatchKind.FullName or MatchKind.GivenName or MatchKind.Surname or MatchKind.Patronymic)
-        {
-            Names.Read(kind, cell);
-        }
-        else if (field is not null && kind is MatchKind.Address or MatchKind.Street)
-        {
-            AddressReader.Read(cell, row, Vocabularies[field!.Index], Columns[field.Index], _house < 0 ? null : (Vocabularies[_house], Columns[_house]));
-        }
-        else if (field is not null)
-        {
-            CellReader.Read(field.Kind, cell, region, Vocabularies[field.Index], Columns[field.Index], row);
-        }
+        if (kind is MatchKind.FullName or MatchKind.GivenName or MatchKind.Surname or MatchKind.Patronymic) _names.Read(kind, cell);
+        else if (field is null) return;
+        else if (kind is MatchKind.Address or MatchKind.Street) AddressReader.Read(cell, Sink(field), _house);
+        else CellReader.Read(field.Kind, cell, Sink(field));
     }
 
-    private string? Region(ReadOnlySpan<string?> cells)
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (Schema.Columns[i].Kind == MatchKind.Country && cells[i] is { Length: 2 } region) return region;
-        }
-
-        return null;
-    }
-
-    /// <summary>The first value of a row in a field, or -1.</summary>
-    internal int Value(int row, MatchField field) => field.Kind switch
-    {
-        MatchFieldKind.Given => Names[row].Given,
-        MatchFieldKind.Surname => Names[row].Surname,
-        MatchFieldKind.Patronymic => Names[row].Patronymic,
-        MatchFieldKind.OtherNames => Names.Others.First(row),
-        _ => Columns[field.Index].First(row),
-    };
-
-    internal ReadOnlySpan<int> FurtherValues(int row, MatchField field) => field.Kind switch
-    {
-        MatchFieldKind.OtherNames => Names.Others.Further(row),
-        MatchFieldKind.Given or MatchFieldKind.Surname or MatchFieldKind.Patronymic => [],
-        _ => Columns[field.Index].Further(row),
-    };
+    private FieldSink Sink(MatchField field) => new(Vocabularies[field.Index], Values, field.Index);
 }

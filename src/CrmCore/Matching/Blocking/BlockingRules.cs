@@ -5,6 +5,8 @@ namespace CrmCore;
 /// <summary>Chooses the blocking rules from the fields of a schema.</summary>
 internal sealed class BlockingRules
 {
+    private const int EnoughRules = 6;
+
     /// <summary>One bit a rule in a mask.</summary>
     private const int Most = 32;
 
@@ -86,7 +88,8 @@ internal sealed class BlockingRules
     {
         foreach (var field in _fields)
         {
-            if (_rules.Count >= 6 && field.Kind is not MatchFieldKind.Company) continue;
+            if (field.Kind is MatchFieldKind.Company) Add((field.Kind, KeyForm.Whole));
+            if (_rules.Count >= EnoughRules) continue;
             if (field.Kind is MatchFieldKind.Country or MatchFieldKind.State or MatchFieldKind.OtherNames or MatchFieldKind.House) continue;
             Add((field.Kind, KeyForm.Whole));
             if (field.Kind is MatchFieldKind.Given or MatchFieldKind.Surname or MatchFieldKind.Company or MatchFieldKind.Text or MatchFieldKind.Street)

@@ -7,6 +7,7 @@ internal sealed class RowKeys(MatchTable table)
     public const int MostKeys = 16;
 
     private readonly Dictionary<KeyPart, ulong[]> _forms = [];
+    private readonly MatchField[] _names = [.. table.Schema.Fields.Where(f => f.IsName && f.Kind != MatchFieldKind.Patronymic)];
     private readonly Lock _gate = new();
 
     /// <summary>Prepares the forms of the values of a rule, so that several threads may read keys.</summary>
@@ -20,7 +21,7 @@ internal sealed class RowKeys(MatchTable table)
     {
         var count = 1;
         keys[0] = rule.Seed;
-        Span<ulong> values = stackalloc ulong[ValueColumn.MostValues];
+        Span<ulong> values = stackalloc ulong[RowValues.MostValues];
         foreach (var part in rule.Parts)
         {
             var found = Values(part, row, values);
@@ -40,7 +41,7 @@ internal sealed class RowKeys(MatchTable table)
     /// <summary>A single form of a row: its first value, or 0.</summary>
     public ulong First(KeyPart part, int row)
     {
-        var value = table.Value(row, part.Field);
+        var value = table.Values.First(row, part.Field.Index);
         return value < 0 ? 0 : Forms(part)[value];
     }
 
@@ -50,16 +51,17 @@ internal sealed class RowKeys(MatchTable table)
         var count = 0;
         if (part.AnyName)
         {
-            var name = table.Names[row];
-            Add(name.Given, forms, values, ref count);
-            Add(name.Surname, forms, values, ref count);
-            Add(table.Names.Others.First(row), forms, values, ref count);
-            foreach (var word in table.Names.Others.Further(row)) Add(word, forms, values, ref count);
+            foreach (var field in _names)
+            {
+                Add(table.Values.First(row, field.Index), forms, values, ref count);
+                foreach (var value in table.Values.Further(row, field.Index)) Add(value, forms, values, ref count);
+            }
+
             return count;
         }
 
-        Add(table.Value(row, part.Field), forms, values, ref count);
-        foreach (var value in table.FurtherValues(row, part.Field)) Add(value, forms, values, ref count);
+        Add(table.Values.First(row, part.Field.Index), forms, values, ref count);
+        foreach (var value in table.Values.Further(row, part.Field.Index)) Add(value, forms, values, ref count);
         return count;
     }
 

@@ -33,7 +33,7 @@ internal sealed class MergeVetoes(MatchSchema schema, MatchModel model)
         var bits = 0.0;
         foreach (var field in _fields)
         {
-            if (!field.IsName) bits += Math.Max(0, model.Fields[field.Index].Bits((int)(vector >> field.Shift) & 15));
+            if (!field.IsName) bits += Math.Max(0, model.Fields[field.Index].Bits((int)((vector >> field.Shift) & 15)));
         }
 
         return bits;

@@ -1,59 +1,72 @@
-using System.Collections.Immutable;
-
 namespace CrmCore;
 
 /// <summary>Compares two prepared rows field by field. The answer is a comparison vector: four bits a field.</summary>
 internal sealed class PairComparer
 {
-    private readonly MatchTable _table;
-    private readonly ImmutableArray<MatchField> _fields;
-    private readonly MatchField? _given;
-    private readonly MatchField? _surname;
-    private readonly SimilarityCache _cache = new();
+    private readonly RowValues _values;
+    private readonly Vocabulary[] _words;
+    private readonly MatchFieldKind[] _kinds;
+    private readonly int _given;
+    private readonly int _surname;
+    private readonly SimilarityCache _givenLevels;
+    private readonly SimilarityCache _surnameLevels;
 
     public PairComparer(MatchTable table)
     {
-        _table = table;
-        _fields = table.Schema.Fields;
-        _given = _fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Given);
-        _surname = _fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Surname);
+        _values = table.Values;
+        _words = [.. table.Vocabularies];
+        _kinds = [.. table.Schema.Fields.Select(f => f.Kind)];
+        _given = Array.IndexOf(_kinds, MatchFieldKind.Given);
+        _surname = Array.IndexOf(_kinds, MatchFieldKind.Surname);
+        _givenLevels = new SimilarityCache(table.Count);
+        _surnameLevels = new SimilarityCache(table.Count);
     }
 
     public ulong Compare(int a, int b)
     {
+        var x = _values.Row(a);
+        var y = _values.Row(b);
         ulong vector = 0;
-        if (_given is not null && _surname is not null) vector = Names(_table.Names[a], _table.Names[b]);
-        foreach (var field in _fields)
+        var first = 0;
+        if (_given == 0 && _surname == 1)
         {
-            if (field.Kind is MatchFieldKind.Given or MatchFieldKind.Surname) continue;
-            vector |= (ulong)Best(field, a, b) << field.Shift;
+            first = 2;
+            vector = Names(x, y, _values.MaySwap(a) || _values.MaySwap(b));
+        }
+
+        var further = _values.HasFurther(a) || _values.HasFurther(b);
+        for (var f = first; f < x.Length; f++)
+        {
+            if (x[f] < 0 || y[f] < 0) continue;
+            var level = x[f] == y[f] ? Level.Equal : Values(f, x[f], y[f]);
+            if (further && level != Level.Equal) level = Best(f, a, b, level);
+            vector |= (ulong)(uint)level << (4 * f);
         }
 
         return vector;
     }
 
-    private ulong Names(NameParts a, NameParts b)
+    private ulong Names(ReadOnlySpan<int> x, ReadOnlySpan<int> y, bool maySwap)
     {
-        var given = Given(a.Given, b.Given);
-        var surname = Surname(a.Surname, b.Surname);
-        if (given != Level.Equal || surname != Level.Equal) Swap(a, b, ref given, ref surname);
-        return ((ulong)given << _given!.Shift) | ((ulong)surname << _surname!.Shift);
+        var given = Given(x[0], y[0]);
+        var surname = Surname(x[1], y[1]);
+        if (given != Level.Equal || surname != Level.Equal) Swap(x, y, maySwap, ref given, ref surname);
+        return (uint)given | ((ulong)(uint)surname << 4);
     }
 
     // Read the other way round, when that agrees and the straight way does not.
-    private void Swap(NameParts a, NameParts b, ref int given, ref int surname)
+    private void Swap(ReadOnlySpan<int> x, ReadOnlySpan<int> y, bool free, ref int given, ref int surname)
     {
-        var free = a.MaySwap || b.MaySwap;
-        var first = Given(a.Given, b.Surname);
-        var second = Surname(a.Surname, b.Given);
+        var first = Given(x[0], y[1]);
+        var second = Surname(x[1], y[0]);
         if (first is not (Level.Equal or 3) && second is not (Level.Equal or 3)) return;
         if (first is Level.Missing or 7 || second is Level.Missing or 7)
         {
-            if (!free || (given != Level.Missing && surname != Level.Missing)) return;
+            if (!free || first == 7 || second == 7) return;
             if (given is not (Level.Missing or 7) || surname is not (Level.Missing or 7)) return;
-            if (first == 7 || second == 7) return;
+            if (given != Level.Missing && surname != Level.Missing) return;
         }
-        else if (given <= 3 && given != 0 && surname <= 3 && surname != 0)
+        else if (given is > 0 and <= 3 && surname is > 0 and <= 3)
         {
             return;
         }
@@ -66,36 +79,39 @@ internal sealed class PairComparer
     {
         if (a < 0 || b < 0) return Level.Missing;
         if (a == b) return Level.Equal;
-        var words = _table.Names.Words;
-        var x = words[a];
-        var y = words[b];
-        if (x.Length == 1 || y.Length == 1) return x[0] == y[0] ? 4 : 7;
-        return _cache.Alike(0, a, b, x, y) switch { Likeness.Slip => 3, Likeness.Near => 3, Likeness.Far => 5, _ => 7 };
+        if (_givenLevels.TryGet(a, b, out var slot, out var level)) return level;
+        level = Word(a, b);
+        _givenLevels.Set(slot, level);
+        return level;
     }
 
     private int Surname(int a, int b)
     {
         if (a < 0 || b < 0) return Level.Missing;
         if (a == b) return Level.Equal;
-        var words = _table.Names.Words;
+        if (_surnameLevels.TryGet(a, b, out var slot, out var level)) return level;
+        var x = _words[0][a];
+        var y = _words[0][b];
+        level = (x.Contains(' ') || y.Contains(' ')) && TextSimilarity.Contains(x, y) ? 2 : Word(a, b);
+        _surnameLevels.Set(slot, level);
+        return level;
+    }
+
+    private int Word(int a, int b)
+    {
+        var words = _words[0];
         var x = words[a];
         var y = words[b];
         if (x.Length == 1 || y.Length == 1) return x[0] == y[0] ? 4 : 7;
-        if ((x.Contains(' ') || y.Contains(' ')) && TextSimilarity.Contains(x, y)) return 2;
-        return _cache.Alike(0, a, b, x, y) switch { Likeness.Slip => 3, Likeness.Near => 3, Likeness.Far => 5, _ => 7 };
+        return Likenesses.Of(words, a, b) switch { Likeness.Slip or Likeness.Near => 3, Likeness.Far => 5, _ => 7 };
     }
 
-    private int Best(MatchField field, int a, int b)
+    private int Best(int field, int a, int b, int best)
     {
-        var x = _table.Value(a, field);
-        if (x < 0) return Level.Missing;
-        var y = _table.Value(b, field);
-        if (y < 0) return Level.Missing;
-        var best = x == y ? Level.Equal : Values(field, x, y);
-        if (best == Level.Equal) return best;
-        var moreX = _table.FurtherValues(a, field);
-        var moreY = _table.FurtherValues(b, field);
-        if (moreX.IsEmpty && moreY.IsEmpty) return best;
+        var moreX = _values.Further(a, field);
+        var moreY = _values.Further(b, field);
+        var x = _values.First(a, field);
+        var y = _values.First(b, field);
         foreach (var other in moreY) best = Math.Min(best, Values(field, x, other));
         foreach (var other in moreX)
         {
@@ -106,36 +122,42 @@ internal sealed class PairComparer
         return best;
     }
 
-    private int Values(MatchField field, int x, int y)
+    private int Values(int field, int x, int y)
     {
         if (x == y) return Level.Equal;
-        var words = _table.Vocabularies[field.Index];
-        var a = words[x];
-        var b = words[y];
-        return field.Kind switch
+        var words = _words[field];
+        return _kinds[field] switch
         {
-            MatchFieldKind.Phone => a.Length == b.Length && a.Length > 6 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            MatchFieldKind.House or MatchFieldKind.Identifier => a.Length > 1 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
+            MatchFieldKind.Phone or MatchFieldKind.Messenger => Slip(words, x, y, 5),
+            MatchFieldKind.House or MatchFieldKind.Identifier or MatchFieldKind.OtherNames => Slip(words, x, y, 2),
             MatchFieldKind.Country => 2,
-            MatchFieldKind.OtherNames => TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            MatchFieldKind.Email => Emails(a, b),
-            MatchFieldKind.Birth => Dates(a, b),
-            MatchFieldKind.Postcode => Postcodes(a, b),
-            MatchFieldKind.Messenger => a.Length > 4 && TextSimilarity.OneSlip(a, b) ? 2 : 3,
-            _ => Texts(field, x, y, a, b),
+            MatchFieldKind.Email => Emails(words, x, y),
+            MatchFieldKind.Birth => Dates(words[x], words[y]),
+            MatchFieldKind.Postcode => Postcodes(words[x], words[y]),
+            _ => Texts(words, x, y),
         };
     }
 
-    private int Texts(MatchField field, int x, int y, ReadOnlySpan<char> a, ReadOnlySpan<char> b) =>
-        _cache.Alike(field.Index, x, y, a, b) switch
-        {
-            Likeness.Slip or Likeness.Near => 2,
-            Likeness.Far => 3,
-            _ => TextSimilarity.Contains(a, b) ? 3 : 4,
-        };
-
-    private static int Emails(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    private static int Slip(Vocabulary words, int x, int y, int shortest)
     {
+        if (words.MostAlike(x, y) < 0.5) return 3;
+        var a = words[x];
+        return a.Length >= shortest && TextSimilarity.OneSlip(a, words[y]) ? 2 : 3;
+    }
+
+    // What is contained in a longer text has the same letters: the quick bound is low only where a word more makes the difference.
+    private static int Texts(Vocabulary words, int x, int y) => Likenesses.Of(words, x, y) switch
+    {
+        Likeness.Slip or Likeness.Near => 2,
+        Likeness.Far => 3,
+        _ => words.MostAlike(x, y) >= 0.6 && TextSimilarity.Contains(words[x], words[y]) ? 3 : 4,
+    };
+
+    private static int Emails(Vocabulary words, int x, int y)
+    {
+        if (words.MostAlike(x, y) < 0.8) return 5;
+        var a = words[x];
+        var b = words[y];
         var nameA = a.IndexOf('@') is var atA and > 0 ? a[..atA] : a;
         var nameB = b.IndexOf('@') is var atB and > 0 ? b[..atB] : b;
         if (nameA.Length > 4 && nameA.SequenceEqual(nameB)) return nameA.ContainsAnyInRange('0', '9') ? 2 : 4;

@@ -56,7 +56,7 @@ internal sealed class PairScorer
         var vector = _comparer.Compare(a, b);
         foreach (var field in _table.Schema.Fields)
         {
-            var level = (int)(vector >> field.Shift) & 15;
+            var level = (int)((vector >> field.Shift) & 15);
             if (level == Level.Missing) continue;
             sums[field.Index] += (float)(Model.Fields[field.Index].Bits(level) + (level == Level.Equal ? TermBits(field, a, b) : 0));
         }
@@ -76,11 +76,12 @@ internal sealed class PairScorer
 
     private int Common(MatchField field, int a, int b)
     {
-        var x = _table.Value(a, field);
-        var y = _table.Value(b, field);
+        var values = _table.Values;
+        var x = values.First(a, field.Index);
+        var y = values.First(b, field.Index);
         if (x == y) return x;
-        var moreX = _table.FurtherValues(a, field);
-        var moreY = _table.FurtherValues(b, field);
+        var moreX = values.Further(a, field.Index);
+        var moreY = values.Further(b, field.Index);
         if (moreY.Contains(x)) return x;
         if (moreX.Contains(y)) return y;
         foreach (var value in moreX)

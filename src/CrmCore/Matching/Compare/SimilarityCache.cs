@@ -1,25 +1,31 @@
 namespace CrmCore;
 
-/// <summary>Remembers how alike two numbered words are: the same words meet again and again. Collisions only cost time.</summary>
+/// <summary>Remembers the levels of two numbered words: the same words meet again and again. Collisions only cost time.</summary>
 internal sealed class SimilarityCache
 {
-    private const int Size = 1 << 16;
-    private readonly ulong[] _keys = new ulong[Size];
-    private readonly Likeness[] _values = new Likeness[Size];
+    private const int MostPairs = 1 << 16;
+    private const int FewestPairs = 1 << 6;
+    private readonly ulong[] _keys;
+    private readonly byte[] _levels;
 
-    public Likeness Alike(int space, int a, int b, ReadOnlySpan<char> x, ReadOnlySpan<char> y)
+    /// <summary>A cache for a table of so many rows.</summary>
+    public SimilarityCache(int rows)
     {
-        if (a > b) return Alike(space, b, a, y, x);
-        var key = ((ulong)(space + 1) << 58) ^ ((ulong)(uint)a << 29) ^ (uint)b;
-        var slot = (int)(StableHash.Mix(key) & (Size - 1));
-        if (_keys[slot] == key) return _values[slot];
+        var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(rows * 4L, FewestPairs, MostPairs));
+        _keys = new ulong[size];
+        _levels = new byte[size];
+    }
+
+    /// <summary>Gives the place of two words, and whether their level is known.</summary>
+    public bool TryGet(int a, int b, out int slot, out int level)
+    {
+        var key = a < b ? ((ulong)(uint)(a + 1) << 32) | (uint)b : ((ulong)(uint)(b + 1) << 32) | (uint)a;
+        slot = (int)(StableHash.Mix(key) & (ulong)(_keys.Length - 1));
+        level = _levels[slot];
+        if (_keys[slot] == key) return true;
         _keys[slot] = key;
-        return _values[slot] = Compute(x, y);
+        return false;
     }
 
-    private static Likeness Compute(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
-    {
-        if (Math.Min(x.Length, y.Length) > 3 && TextSimilarity.OneSlip(x, y)) return Likeness.Slip;
-        return TextSimilarity.JaroWinkler(x, y) switch { >= 0.92 => Likeness.Near, >= 0.8 => Likeness.Far, _ => Likeness.Unlike };
-    }
+    public void Set(int slot, int level) => _levels[slot] = (byte)level;
 }

@@ -40,7 +40,7 @@ internal sealed class LearningSession
                 Matches += expected;
                 for (var f = 0; f < seen.Length; f++)
                 {
-                    var level = (int)(vector >> (f * 4)) & 15;
+                    var level = (int)((vector >> (f * 4)) & 15);
                     if (level != Level.Missing) seen[f][level - 1] += expected;
                 }
             }
@@ -65,7 +65,7 @@ internal sealed class LearningSession
         var bits = Math.Log2(share / (1 - share));
         for (var f = 0; f < M.Length; f++)
         {
-            var level = (int)(vector >> (f * 4)) & 15;
+            var level = (int)((vector >> (f * 4)) & 15);
             if (level != Level.Missing && !_leftOut[f]) bits += Math.Log2(M[f][level - 1] / _fields[f].U[level - 1]);
         }
 

@@ -80,7 +80,7 @@ internal sealed class ModelLearner
             var expected = count * (1 - MatchModel.Posterior(model.PriorBits + model.Bits(vector)));
             for (var f = 0; f < seen.Length; f++)
             {
-                var level = (int)(vector >> (f * 4)) & 15;
+                var level = (int)((vector >> (f * 4)) & 15);
                 if (level != Level.Missing) seen[f][level - 1] += expected;
             }
         }

@@ -11,19 +11,27 @@ internal static class TermFrequencies
     public static FieldModel Count(FieldModel model, MatchTable table, MatchField field)
     {
         var words = table.Vocabularies[field.Index];
+        var uses = new int[words.Count];
         long total = 0;
-        var frequent = new List<(ulong Hash, int Uses)>();
-        for (var id = 0; id < words.Count; id++)
+        for (var row = 0; row < table.Count; row++)
         {
-            total += words.Uses(id);
-            if (words.Uses(id) > 1) frequent.Add((words.Hash(id), words.Uses(id)));
+            if (table.Values.First(row, field.Index) is var first && first < 0) continue;
+            uses[first]++;
+            total++;
+            foreach (var value in table.Values.Further(row, field.Index))
+            {
+                uses[value]++;
+                total++;
+            }
         }
 
         if (total == 0) return model;
         var smooth = total + 50.0;
+        var used = uses.Count(u => u > 0);
+        var frequent = uses.Select((count, id) => (Hash: words.Hash(id), Uses: count)).Where(f => f.Uses > 1);
         var kept = frequent.OrderByDescending(f => f.Uses).ThenBy(f => f.Hash).Take(MostTerms).ToList();
         var rest = total - kept.Sum(f => (long)f.Uses);
-        var others = Math.Max(1, words.Count - kept.Count);
+        var others = Math.Max(1, used - kept.Count);
         return model with
         {
             Terms = kept.ToImmutableDictionary(f => f.Hash, f => (float)((f.Uses + (50 * model.U[0])) / smooth)),

@@ -9,7 +9,7 @@ internal static class AddressReader
         "per", "bld", "korpus", "k", "of", "office", "ofis", "unit", "no", "g", "road", "rd", "avenue", "ave", "av", "bul", "bulvar",
     };
 
-    public static void Read(string cell, int row, Vocabulary streets, ValueColumn street, (Vocabulary Words, ValueColumn Column)? house)
+    public static void Read(string cell, FieldSink street, FieldSink? house)
     {
         Span<char> folded = stackalloc char[TextFold.Room];
         Span<char> kept = stackalloc char[TextFold.Room];
@@ -21,7 +21,7 @@ internal static class AddressReader
             var word = text[range];
             if (word.Length > 0 && char.IsAsciiDigit(word[0]) && house is { } h)
             {
-                if (numbers++ == 0) h.Column.Add(row, h.Words.Add(word));
+                if (numbers++ == 0) h.Add(word);
                 continue;
             }
 
@@ -31,6 +31,6 @@ internal static class AddressReader
             length += NameFolding.FoldLatin(word, kept[length..]);
         }
 
-        if (length > 0) street.Add(row, streets.Add(kept[..length]));
+        if (length > 0) street.Add(kept[..length]);
     }
 }

@@ -5,54 +5,52 @@ internal static class CellReader
 {
     private const string Separators = ";,/\n|";
 
-    public static void Read(MatchFieldKind kind, ReadOnlySpan<char> cell, string? region, Vocabulary words, ValueColumn column, int row)
+    public static void Read(MatchFieldKind kind, ReadOnlySpan<char> cell, FieldSink sink)
     {
         switch (kind)
         {
-            case MatchFieldKind.Phone: Each(cell, 7, part => ReadPhone(part, words, column, row)); break;
-            case MatchFieldKind.Email: Each(cell, 3, part => ReadEmail(part, words, column, row)); break;
-            case MatchFieldKind.Messenger: ReadMessenger(cell, words, column, row); break;
-            case MatchFieldKind.Birth: ReadDate(cell, words, column, row); break;
-            default: ReadText(kind, cell, words, column, row); break;
+            case MatchFieldKind.Phone: Each(cell, 7, sink, ReadPhone); break;
+            case MatchFieldKind.Email: Each(cell, 3, sink, ReadEmail); break;
+            case MatchFieldKind.Messenger: ReadMessenger(cell, sink); break;
+            case MatchFieldKind.Birth: ReadDate(cell, sink); break;
+            default: ReadText(kind, cell, sink); break;
         }
-
-        _ = region;
     }
 
-    private delegate void Part(ReadOnlySpan<char> part);
+    private delegate void Part(ReadOnlySpan<char> part, FieldSink sink);
 
-    private static void Each(ReadOnlySpan<char> cell, int shortest, Part read)
+    private static void Each(ReadOnlySpan<char> cell, int shortest, FieldSink sink, Part read)
     {
         if (cell.IndexOfAny(Separators) < 0)
         {
-            read(cell);
+            read(cell, sink);
             return;
         }
 
-        var left = ValueColumn.MostValues;
+        var left = RowValues.MostValues;
         foreach (var range in cell.SplitAny(Separators))
         {
             var part = cell[range].Trim();
             if (part.Length < shortest) continue;
-            read(part);
+            read(part, sink);
             if (--left == 0) return;
         }
     }
 
-    private static void ReadPhone(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    private static void ReadPhone(ReadOnlySpan<char> cell, FieldSink sink)
     {
         Span<char> digits = stackalloc char[PhoneText.MaxDigits];
         var length = PhoneText.Read(cell, digits, out _, out _);
         if (length < 5) return;
         var number = digits[..length];
-        column.Add(row, words.Add(length > 9 ? number[^9..] : number));
+        sink.Add(length > 9 ? number[^9..] : number);
     }
 
-    private static void ReadEmail(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    private static void ReadEmail(ReadOnlySpan<char> cell, FieldSink sink)
     {
         if (EmailAddress.TryParse(cell, out var address))
         {
-            column.Add(row, words.Add(address.Key));
+            sink.Add(address.Key);
             return;
         }
 
@@ -63,10 +61,10 @@ internal static class CellReader
             if (length < lower.Length && !char.IsWhiteSpace(c)) lower[length++] = char.ToLowerInvariant(c);
         }
 
-        if (length > 2) column.Add(row, words.Add(lower[..length]));
+        if (length > 2) sink.Add(lower[..length]);
     }
 
-    private static void ReadMessenger(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    private static void ReadMessenger(ReadOnlySpan<char> cell, FieldSink sink)
     {
         Span<char> lower = stackalloc char[TextFold.MaxLength];
         var length = 0;
@@ -79,21 +77,21 @@ internal static class CellReader
             if (length < lower.Length && char.IsLetterOrDigit(c)) lower[length++] = char.ToLowerInvariant(c);
         }
 
-        if (length > 1) column.Add(row, words.Add(lower[..length]));
+        if (length > 1) sink.Add(lower[..length]);
     }
 
-    private static void ReadDate(ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    private static void ReadDate(ReadOnlySpan<char> cell, FieldSink sink)
     {
         Span<char> date = stackalloc char[8];
-        if (DateText.Read(cell, date)) column.Add(row, words.Add(date));
+        if (DateText.Read(cell, date)) sink.Add(date);
     }
 
-    private static void ReadText(MatchFieldKind kind, ReadOnlySpan<char> cell, Vocabulary words, ValueColumn column, int row)
+    private static void ReadText(MatchFieldKind kind, ReadOnlySpan<char> cell, FieldSink sink)
     {
         Span<char> folded = stackalloc char[TextFold.Room];
         var skeleton = kind is MatchFieldKind.City or MatchFieldKind.Street or MatchFieldKind.Company or MatchFieldKind.Text;
         ReadOnlySpan<char> text = folded[..TextFold.Fold(cell, folded, skeleton)];
         if (kind is MatchFieldKind.City && text.Length > 2 && text[..2] is "g ") text = text[2..];
-        if (!text.IsEmpty) column.Add(row, words.Add(text));
+        if (!text.IsEmpty) sink.Add(text);
     }
 }
