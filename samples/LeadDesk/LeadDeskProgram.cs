@@ -50,6 +50,9 @@ internal static class LeadDeskProgram
         "import" => ImportCommand.RunAsync(line, console, stop),
         "export" => ExportCommand.RunAsync(line, console, stop),
         "list" => ListCommand.RunAsync(line, console, stop),
+        "doubles" => DoublesCommand.RunAsync(line, console, stop),
+        "merge" => MergeCommand.MergeAsync(line, console, stop),
+        "unmerge" => MergeCommand.UnmergeAsync(line, console, stop),
         "show" => ShowCommand.RunAsync(line, console, stop),
         _ => throw new DeskException($"'{line.Verb}' is nothing that this program does. It does dedupe, phones, emails, names, import, export, doubles, merge, unmerge, list, show. See: help"),
     };

@@ -5,7 +5,7 @@ namespace LeadDesk.Lines;
 /// <summary>Region and number to E.164.</summary>
 internal sealed class PhoneLines(CommandLine line) : LineKind
 {
-    private readonly IPhoneNumberParser _parser = Parts.Get<IPhoneNumberParser>();
+    private readonly IPhoneNumberParser _parser = line.Has("--lenient") ? new LenientPhoneNumbers() : Parts.Get<IPhoneNumberParser>();
     private readonly string? _region = line.One("--region");
 
     public override IReadOnlyList<string[]> Columns { get; } =

@@ -169,6 +169,20 @@ public sealed class CrmContacts
         return null;
     }
 
+    /// <summary>The account's contacts in the order of their making, without those that were merged away or deleted.</summary>
+    /// <param name="after">Where to go on: the last page's <see cref="Page{T}.Next"/>.</param>
+    /// <param name="limit">How many at most; 1 to 1000. A page may hold fewer though more follow.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>A page of contacts.</returns>
+    public async ValueTask<Page<Contact>> ListAsync(string? after = null, int limit = 100, CancellationToken ct = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1000);
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var page = await _crm.Engine.Store.PageAsync(ContactRecords.Instance, -1, new RecordKey(model.Number), 1, limit, after, false, ct).ConfigureAwait(false);
+        return page with { Items = [.. page.Items.Where(contact => contact.State == CardState.Active)] };
+    }
+
     /// <summary>Who holds a phone number, as typed.</summary>
     /// <param name="phone">The number in any form; read with the account's region.</param>
     /// <param name="ct">Stops reading.</param>

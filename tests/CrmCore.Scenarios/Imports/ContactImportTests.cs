@@ -28,7 +28,7 @@ public sealed class ContactImportTests : ImportScenario
         Assert.Equal("ООО Ромашка", anna.Origin!.Extra["Компания"]);
         Assert.Equal(Instant.FromUtc(2020, 11, 21, 7, 30), anna.CreatedAt);
         Assert.Contains(await desk.Timeline.OfAsync(anna.Id), e => e.Personal?.Contains("звонить утром", StringComparison.Ordinal) == true);
-        Assert.Equal(["+79080001122", "+79080001133"], (await desk.Contacts.FindByPhoneAsync("+79080001133"))!.Points.Select(p => p.Value));
+        Assert.Equal(["+79030001122", "+79030001133"], (await desk.Contacts.FindByPhoneAsync("+79030001133"))!.Points.Select(p => p.Value));
     }
 
     [Fact]
@@ -61,14 +61,14 @@ public sealed class ContactImportTests : ImportScenario
     {
         await using var desk = await TableDeskAsync();
         await desk.Contacts.CreateAsync(new ContactChange { Name = "Known", Phones = ["89161234567"] });
-        using var table = Table("name,phone\nAnna,8 916 123-45-67\nOleg,89080001122\nOleg again,+79080001122\n,\n,none\n");
+        using var table = Table("name,phone\nAnna,8 916 123-45-67\nOleg,89030001122\nOleg again,+79030001122\n,\n,none\n");
         var preview = await desk.Crm.Imports.PreviewAsync(table, Contacts);
 
         Assert.Equal([ColumnMeaning.FullName, ColumnMeaning.Phone], preview.Columns.Select(c => c.Meaning));
         Assert.Equal([ImportVerdict.Known, ImportVerdict.New, ImportVerdict.Known, ImportVerdict.Rejected], preview.Rows.Select(r => r.Verdict));
         Assert.Contains("line 3", preview.Rows[2].Reason, StringComparison.Ordinal);
         Assert.Equal((1, 2, 1), (preview.New, preview.Known, preview.Rejected));
-        Assert.Null(await desk.Contacts.FindByPhoneAsync("89080001122"));
+        Assert.Null(await desk.Contacts.FindByPhoneAsync("89030001122"));
     }
 
     [Theory]
@@ -92,17 +92,17 @@ public sealed class ContactImportTests : ImportScenario
     {
         await using var desk = await TableDeskAsync();
         using var rejected = new MemoryStream();
-        var report = await ImportAsync(desk, "name,phone,created\nAnna,89161234567,2020-01-01\n,,2020-01-02\nOleg,89080001122,31.02.2020\n", Contacts, rejected: rejected);
+        var report = await ImportAsync(desk, "name,phone,created\nAnna,89161234567,2020-01-01\n,,2020-01-02\nOleg,89030001122,31.02.2020\n", Contacts, rejected: rejected);
 
         Assert.Equal((1L, 2L), (report.New, report.Rejected));
         Assert.Equal([3L, 4L], report.FirstRejected.Select(r => r.Line));
         var lines = TextOf(rejected).Split("\r\n");
         Assert.Equal("name,phone,created,line,reason,raw", lines[0]);
-        Assert.StartsWith("Oleg,89080001122,31.02.2020,4,\"'31.02.2020' in the column", lines[2].Replace(",\"'31", ",\"'31", StringComparison.Ordinal).Replace(",'31", ",\"'31", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith("Oleg,89030001122,31.02.2020,4,\"'31.02.2020' in the column", lines[2].Replace(",\"'31", ",\"'31", StringComparison.Ordinal).Replace(",'31", ",\"'31", StringComparison.Ordinal), StringComparison.Ordinal);
 
         var again = await ImportAsync(desk, TextOf(rejected).Replace("31.02.2020,", "28.02.2020,", StringComparison.Ordinal), Contacts, id: "two");
         Assert.Equal(1L, again.New);
-        Assert.NotNull(await desk.Contacts.FindByPhoneAsync("89080001122"));
+        Assert.NotNull(await desk.Contacts.FindByPhoneAsync("89030001122"));
     }
 
     [Theory]
@@ -167,7 +167,7 @@ public sealed class ContactImportTests : ImportScenario
     public async Task R59_rows_without_a_header_are_understood_by_their_cells()
     {
         await using var desk = await TableDeskAsync();
-        var report = await ImportAsync(desk, "Anna Smith,+79161234567,anna@example.org\nOleg Ivanov,+79080001122,oleg@example.org\n", Contacts);
+        var report = await ImportAsync(desk, "Anna Smith,+79161234567,anna@example.org\nOleg Ivanov,+79030001122,oleg@example.org\n", Contacts);
         Assert.Equal(2L, report.New);
         Assert.Equal("Oleg Ivanov", (await desk.Contacts.FindByEmailAsync("oleg@example.org"))!.Name);
     }

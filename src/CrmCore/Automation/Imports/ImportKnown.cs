@@ -11,7 +11,7 @@ internal static class ImportKnown
         switch (command.Text("known"))
         {
             case "note":
-                Notes.Write(scope, known.Id, TimelineKinds.Noted, null, Wrap(scope, Describe(command, points)));
+                Notes.Write(scope, known.Id, TimelineKinds.Noted, null, ContactCommands.Wrap(scope, Describe(command, points)));
                 break;
             case "merge":
                 if (known.Contact is { } contact) Add(scope, command, points, contact, fields);
@@ -26,7 +26,7 @@ internal static class ImportKnown
     /// <summary>Puts the remark of a row on its card.</summary>
     public static void Note(DecisionScope scope, JsonElement command, Guid card)
     {
-        if (command.Text("text") is { } note) Notes.Write(scope, card, TimelineKinds.Noted, null, Wrap(scope, note));
+        if (command.Text("text") is { } note) Notes.Write(scope, card, TimelineKinds.Noted, null, ContactCommands.Wrap(scope, note));
     }
 
     /// <summary>Adds what a row newly tells of a contact; what is there stays.</summary>
@@ -55,13 +55,6 @@ internal static class ImportKnown
         if (changed.Name == contact.Name && changed.Owner == contact.Owner && changed.Json.Span.SequenceEqual(contact.Json.Span)) return;
         ContactWrites.Update(scope, contact, changed);
         Notes.Write(scope, contact.Id.Value, TimelineKinds.Edited, null, ContactCommands.Before(scope, contact));
-    }
-
-    public static string Wrap(DecisionScope scope, string text)
-    {
-        var json = scope.Tools.Timeline.Begin();
-        json.Member("text", text);
-        return Encoding.UTF8.GetString(scope.Tools.Timeline.End().Span);
     }
 
     /// <summary>The row as a person would write it down.</summary>

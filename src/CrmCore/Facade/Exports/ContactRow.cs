@@ -3,6 +3,8 @@ namespace CrmCore;
 /// <summary>A contact as a row.</summary>
 internal sealed class ContactRow(AccountModel model) : ExportRow<Contact>
 {
+    public override bool Is(Contact card) => card.State == CardState.Active;
+
     public override ValueTask WriteAsync(Contact card, ExportCells cells, CancellationToken ct)
     {
         cells.Add("id", card.Id.ToString());

@@ -9,6 +9,9 @@ internal abstract class ExportRow<T>
     /// <summary>Puts the card's values by header; an empty one is left out.</summary>
     public abstract ValueTask WriteAsync(T card, ExportCells cells, CancellationToken ct);
 
+    /// <summary>Whether the card is in use.</summary>
+    public virtual bool Is(T card) => true;
+
     protected static void Points(IReadOnlyList<KnownPoint> points, ExportCells cells)
     {
         cells.Add("phones", Of(points, ContactPointKind.Phone));

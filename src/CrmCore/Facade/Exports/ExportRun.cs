@@ -19,6 +19,7 @@ internal static class ExportRun
         var seen = 0L;
         await foreach (var card in crm.Engine.Store.AllAsync(type, index, key, keyColumns, ct).ConfigureAwait(false))
         {
+            if (!row.Is(card)) continue;
             await row.WriteAsync(card, cells, ct).ConfigureAwait(false);
             seen++;
         }
@@ -33,6 +34,7 @@ internal static class ExportRun
         {
             // Cards that came while the columns were looked for may need columns that the header lacks: they belong to the next export.
             if (written == seen) break;
+            if (!row.Is(card)) continue;
             cells.Clear();
             await row.WriteAsync(card, cells, ct).ConfigureAwait(false);
             await output.WriteAsync([.. cells.Values.Take(headers)], ct).ConfigureAwait(false);

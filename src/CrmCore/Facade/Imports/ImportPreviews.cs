@@ -5,7 +5,7 @@ internal static class ImportPreviews
 {
     public static async ValueTask<ImportPreview> MakeAsync(Crm crm, AccountModel model, ImportTable table, ImportPlan plan, int most, CancellationToken ct)
     {
-        var parser = new RowParser(model, crm.Engine.Tools.Points, plan, table.Columns, table.FirstRows);
+        var parser = new RowParser(crm.Engine, model, plan, table);
         var seen = new Dictionary<ContactPoint, long>();
         var rows = new List<PreviewRow>();
         await foreach (var row in table.RowsAsync().ConfigureAwait(false))

@@ -1,14 +1,14 @@
 namespace CrmCore;
 
 /// <summary>Reads phones, addresses and messenger ids out of cells that may hold several. Each method gives back what it could not read.</summary>
-internal sealed class PointParser(ContactPoints points)
+internal sealed class PointParser(ContactPoints points, LenientPhoneNumbers lenient)
 {
     public string? Phones(string cell, string region, List<KnownPoint> found)
     {
         // A parser may be content with the first of several numbers: each is offered to it alone.
         var parts = Split(cell, '/');
-        if (parts.Count == 1 || !parts.TrueForAll(part => IsPhone(part, region))) parts = IsPhone(cell, region) ? [cell] : parts;
-        return Each(parts, found, (part, into) => points.Phone(part, region, into));
+        if (parts.Count > 1 && IsPhone(cell, region) && !parts.TrueForAll(part => IsPhone(part, region))) parts = [cell];
+        return Each(parts, found, (part, into) => Phone(part, region, into));
     }
 
     public static string? Emails(string cell, List<KnownPoint> found)
@@ -58,6 +58,15 @@ internal sealed class PointParser(ContactPoints points)
         if (!found.Exists(p => p.Kind == point.Kind && p.Value == point.Value)) found.Add(point);
     }
 
+    // What strict rules do not read, the lenient ones of imports may: several numbers with nothing between them, prefixes of yesterday.
+    private void Phone(string text, string region, List<KnownPoint> into)
+    {
+        points.Phone(text, region, into);
+        if (into.Count > 0) return;
+        var (numbers, complete) = lenient.Find(text, region);
+        if (complete) into.AddRange(numbers.Select(number => new KnownPoint(ContactPointKind.Phone, number.E164, text)));
+    }
+
     private bool IsPhone(string text, string region)
     {
         var one = new List<KnownPoint>();
@@ -73,7 +82,7 @@ internal sealed class PointParser(ContactPoints points)
             var one = new List<KnownPoint>();
             read(part, one);
             if (one.Count == 0) (left ??= []).Add(part);
-            else Add(found, one[0]);
+            else one.ForEach(point => Add(found, point));
         }
 
         return left is null ? null : string.Join("; ", left);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore;
 
@@ -18,13 +19,14 @@ internal sealed class RowParser
     private readonly FieldParser _fields;
     private readonly string[] _names;
 
-    public RowParser(AccountModel model, ContactPoints points, ImportPlan plan, IReadOnlyList<RecognizedColumn> columns, IReadOnlyList<IReadOnlyList<string>> sample)
+    public RowParser(CrmEngine engine, AccountModel model, ImportPlan plan, ImportTable table)
     {
+        var columns = table.Columns;
         _model = model;
         _plan = plan;
         _columns = columns;
-        _points = new PointParser(points);
-        _fields = new FieldParser(model, plan, columns, sample);
+        _points = new PointParser(engine.Tools.Points, new LenientPhoneNumbers(engine.Services.GetRequiredService<IPhoneNumberParser>()));
+        _fields = new FieldParser(model, plan, columns, table.FirstRows);
         _names = [.. columns.Select((column, i) => column.Header.Length > 0 ? column.Header : string.Create(CultureInfo.InvariantCulture, $"column {i + 1}"))];
     }
 

@@ -5,7 +5,7 @@ namespace CrmCore;
 /// <summary>An import at work: hands rows to the inbox and hears what became of them.</summary>
 internal sealed class RunningImport(Crm crm, AccountModel model, ImportTable table, ImportPlan plan, string id, RulesFire rules, Actor by)
 {
-    private readonly RowParser _parser = new(model, crm.Engine.Tools.Points, plan, table.Columns, table.FirstRows);
+    private readonly RowParser _parser = new(crm.Engine, model, plan, table);
     private long _decided;
 
     /// <summary>How many rows of the table were passed.</summary>

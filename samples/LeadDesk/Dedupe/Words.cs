@@ -1,0 +1,28 @@
+using System.Globalization;
+using CrmCore;
+
+namespace LeadDesk.Dedupe;
+
+/// <summary>Explanations for people.</summary>
+internal static class Words
+{
+    /// <summary>Why two rows are taken for one person: what each field says, in words and bits, in one line.</summary>
+    public static string Why(MatchExplanation explanation)
+    {
+        var parts = explanation.Evidence
+            .OrderByDescending(e => Math.Abs(e.Bits + e.FrequencyBits))
+            .Select(e => $"{e.Field}: {e.Agreement}{Rarity(e)} {Bits(e.Bits + e.FrequencyBits)}");
+        return string.Join("; ", parts) + $"; any two rows {Bits(explanation.PriorBits)} = {Bits(explanation.Bits)} bits";
+    }
+
+    public static string Bits(double bits) => bits.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
+
+    public static string Probability(double probability) => probability.ToString(probability is > .9995 and < 1 ? "0.000000" : "0.0000", CultureInfo.InvariantCulture);
+
+    private static string Rarity(MatchEvidence evidence) => evidence.FrequencyBits switch
+    {
+        >= 1 => " and rare",
+        <= -1 => " but frequent",
+        _ => "",
+    };
+}
