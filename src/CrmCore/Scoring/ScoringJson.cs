@@ -17,7 +17,7 @@ public static class ScoringJson
 
     /// <summary>Reads rules.</summary>
     /// <param name="json">The JSON; comments and trailing commas are allowed.</param>
-    /// <returns>The rules; what they say is checked by <see cref="ScoringRules.Validate"/>.</returns>
+    /// <returns>The rules; what they say is checked by <see cref="ScoringRules.Validate()"/>.</returns>
     /// <exception cref="InvalidPipelineException">It cannot be read; every problem is named with its line, its column and the remedy.</exception>
     public static ScoringRules Parse(string json)
     {
