@@ -10,6 +10,7 @@ namespace CrmCore;
 internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, DecisionTools tools, TimeProvider time, ILogger logger)
 {
     private const int MaxTries = 64;
+    private const int MaxMissing = 16;
 
     private readonly WorkingSet _set = RecordCatalog.NewSet();
     private readonly List<RecordLookup> _missing = [];
@@ -35,7 +36,8 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             await ResolveAsync(batch, ct).ConfigureAwait(false);
             for (var tries = 0; !await TryAsync(ct).ConfigureAwait(false); tries++)
             {
-                if (tries == MaxTries) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxTries} times in a row. Try again.");
+                // Each record that a decision missed is loaded with the next try: that is progress, as long as it ends.
+                if (tries >= MaxTries + (_missing.Count < MaxMissing * batch.Count ? _missing.Count : 0)) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxTries} times in a row. Try again.");
             }
 
             Telemetry?.Stepped(_live);

@@ -22,7 +22,7 @@ public sealed record ScoringRules
 
     /// <summary>Describes rules.</summary>
     /// <param name="define">Adds them in order.</param>
-    /// <returns>The rules; <see cref="Validate"/> says what is wrong with them.</returns>
+    /// <returns>The rules; <see cref="Validate()"/> says what is wrong with them.</returns>
     public static ScoringRules Define(Action<ScoringRulesBuilder> define)
     {
         ArgumentNullException.ThrowIfNull(define);

@@ -11,7 +11,7 @@ internal static class Doubts
     {
         if (e.Kind is EventKinds.IncomingCall or EventKinds.OutgoingCall or EventKinds.OutgoingEmail) return null;
         if (Request.Name(scope.Model, e) is not { } name || Cards.Contact(scope, id) is not { } contact) return null;
-        if (Intake.IsPlaceholder(scope.Model, contact.Name) || !NameWords.AreClearlyDifferent(name, contact.Name)) return null;
+        if (Intake.IsPlaceholder(scope.Model, contact.Name) || !SenderNames.AreClearlyDifferent(scope.Tools.Points.Names, name, contact.Name)) return null;
         if (!FoundByPhoneOrAddress(scope, id, points)) return null;
         var shared = false;
         foreach (var point in points)
