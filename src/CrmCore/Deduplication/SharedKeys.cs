@@ -20,6 +20,10 @@ internal static class SharedKeys
         _ => false,
     };
 
+    /// <summary>Whether a value is the address of a role. Asked for each letter: it allocates nothing.</summary>
+    public static bool IsRole(KnownPoint point) =>
+        point.Kind == ContactPointKind.Email && point.Value.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && StopKeys.IsRole(point.Value.AsSpan(0, at));
+
     /// <summary>Releases the exclusive claim: from now on the value decides nothing alone.</summary>
     /// <returns>Whether anything was changed.</returns>
     public static bool Share(WorkingSet set, int account, KnownPoint point, int phoneVersion)
