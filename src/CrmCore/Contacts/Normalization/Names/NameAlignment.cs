@@ -10,7 +10,7 @@ internal sealed class NameAlignment
         UnpairedRight = right - pairs.Count;
     }
 
-    /// <summary>Gets the pairs: as many as the shorter name has words.</summary>
+    /// <summary>Gets the pairs: at most as many as the shorter name has words.</summary>
     public List<(NameToken Left, NameToken Right, WordComparison Comparison)> Pairs { get; }
 
     public int UnpairedLeft { get; }
@@ -25,6 +25,9 @@ internal sealed class NameAlignment
             for (var j = 0; j < right.Count; j++)
             {
                 var comparison = WordComparison.Of(left[i], right[j]);
+
+                // A father's name says nothing against a surname: each side has left one out.
+                if (comparison.Agreement == NameAgreement.Different && IsPatronymic(left[i]) != IsPatronymic(right[j])) continue;
                 all.Add((i, j, comparison, comparison.Similarity + Place(left[i], right[j])));
             }
         }
@@ -42,6 +45,8 @@ internal sealed class NameAlignment
 
         return new(pairs, left.Count, right.Count);
     }
+
+    private static bool IsPatronymic(NameToken token) => token.Part == NamePart.Patronymic;
 
     // Of pairs that agree alike, those of the same kind go together.
     private static double Place(NameToken left, NameToken right) => left.Part == right.Part ? 0.001 : 0;

@@ -39,6 +39,7 @@ internal static class PersonNames
             if (comparison.Agreement is not NameAgreement.Initial && !left.IsInitial) words++;
         }
 
+        if (alignment.Pairs.Count == 0) return 0;
         var score = ((1 - WorstShare) * sum / weights) + (WorstShare * worst) - (PerExtraWord * Math.Max(alignment.UnpairedLeft, alignment.UnpairedRight));
         if (words == 0) return Math.Min(score, OnlyInitials);
         var extra = alignment.UnpairedLeft + alignment.UnpairedRight;

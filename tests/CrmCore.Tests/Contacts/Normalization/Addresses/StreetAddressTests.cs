@@ -11,7 +11,7 @@ public sealed class StreetAddressTests
     [InlineData("Hauptstraße 12, 10115 Berlin", "12", "", "haupt", "berlin", "10115")]
     [InlineData("Hauptstr. 12", "12", "", "haupt", "", "")]
     [InlineData("Av. Paulista 1578, São Paulo", "1578", "", "paulista", "sao paulo", "")]
-    [InlineData("177 Pridham Street, Delmar, Cleveland 2119", "177", "", "pridham", "delmar kleveland", "2119")]
+    [InlineData("177 Pridham Street, Delmar, Cleveland 2119", "177", "", "pridam", "delmar kleveland", "2119")]
     [InlineData("", "", "", "", "", "")]
     public void An_address_is_taken_apart(string text, string house, string unit, string street, string city, string postcode) =>
         Assert.Equal(new StreetAddress(house, unit, street, city, postcode), StreetAddress.Parse(text));

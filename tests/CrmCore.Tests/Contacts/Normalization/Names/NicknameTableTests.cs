@@ -7,7 +7,7 @@ public sealed class NicknameTableTests
     [InlineData("Саша", "Александра", true)]
     [InlineData("Александр", "Александра", false)]
     [InlineData("Katya", "Екатерина", true)]
-    [InlineData("Настюшенька", "Анастасия", false)]
+    [InlineData("Настюшенька", "Анастасия", true)]
     [InlineData("Димон", "Дмитрий", true)]
     [InlineData("Peggy", "Margaret", true)]
     [InlineData("Giovanni", "John", true)]

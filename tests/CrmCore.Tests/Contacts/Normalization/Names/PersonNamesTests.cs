@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.Tests.Contacts.Normalization.Names;
 
@@ -101,6 +102,26 @@ public sealed class PersonNamesTests
 
         Assert.InRange(PersonNames.Compare(letters, letters).Probability, 0.5, 1);
         Assert.InRange(PersonNames.Compare(words, "Пётр Сидоров").Probability, 0, 0.5);
+    }
+
+    [Fact]
+    public void A_fathers_name_is_no_other_surname()
+    {
+        var apart = PersonNames.Compare("Нина Андреева", "Нина Рудольфовна").Probability;
+
+        Assert.InRange(apart, PersonNames.Compare("Нина Андреева", "Нина Сидорова").Probability, 0.7);
+    }
+
+    [Fact]
+    public void A_host_can_plug_in_its_own_comparer()
+    {
+        var own = new FoldedNameComparer();
+        var services = new ServiceCollection();
+        services.AddSingleton<INameComparer>(own);
+        services.AddCrmCore(crm => crm.UseInMemory());
+        using var host = services.BuildServiceProvider();
+
+        Assert.Same(own, host.GetRequiredService<INameComparer>());
     }
 
     [Fact]

@@ -29,8 +29,8 @@ internal static partial class LatinLetters
             var c = LookAlikes.Settle(text[at], script);
             if (c >= TableSize) c = Outside(c);
             var letters = c < TableSize ? Contextual(c, previous, destination, ref length) : Other;
-            previous = c;
             if (letters == Silent) continue;
+            previous = c;
             if (letters == Other)
             {
                 at += Keep(text[at..], destination, ref length);

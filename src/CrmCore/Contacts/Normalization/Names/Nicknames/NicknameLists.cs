@@ -7,5 +7,5 @@ namespace CrmCore;
 internal static partial class NicknameLists
 {
     /// <summary>Gets all lists.</summary>
-    public static string[] All => [RussianMen, RussianWomen, English, European, Arabic];
+    public static string[] All => [RussianMen, RussianWomen, EnglishToJ, EnglishFromK, European, Arabic];
 }

@@ -11,6 +11,9 @@ internal static class NameEndings
 
     private static readonly string[] Men = ["ovic", "evic", "iovic", "ilic", "kuzmic", "fomic", "lukic"];
 
+    // Endings that few other words have: enough to know a surname by.
+    private static readonly string[] SlavicEndings = ["ov", "ev", "in", "ski", "cki", "enko"];
+
     private static readonly string[] SurnameEndings =
         ["ov", "ev", "in", "ski", "cki", "enko", "ian", "iants", "svili", "dze", "iani", "uk", "iuk", "cuk", "ak", "son", "sen", "ic", "ko", "vili", "ez", "berg", "man", "stein"];
 
@@ -50,9 +53,14 @@ internal static class NameEndings
     }
 
     /// <summary>Whether a word ends as surnames do.</summary>
-    public static bool LooksLikeSurname(string skeleton)
+    public static bool LooksLikeSurname(string skeleton) => EndsWith(skeleton, SurnameEndings);
+
+    /// <summary>Whether a word ends as only Slavic surnames do.</summary>
+    public static bool IsSlavicSurname(string skeleton) => EndsWith(skeleton, SlavicEndings);
+
+    private static bool EndsWith(string skeleton, string[] endings)
     {
-        foreach (var ending in SurnameEndings)
+        foreach (var ending in endings)
         {
             if (skeleton.Length > ending.Length + 1 && skeleton.EndsWith(ending, StringComparison.Ordinal)) return true;
         }
