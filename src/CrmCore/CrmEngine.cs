@@ -31,8 +31,8 @@ public sealed class CrmEngine : IAsyncDisposable
         var logger = services.GetRequiredService<ILogger<CrmEngine>>();
         _logger = logger;
         var ids = services.GetRequiredService<IIdSource>();
-        var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
-        Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>(), services.GetRequiredService<INameComparer>());
+        var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>(), services.GetRequiredService<INameComparer>());
+        Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
         Directory = services.GetRequiredService<AccountDirectory>();
         Telemetry = new EngineTelemetry(Time, services.GetService<IMeterFactory>());
         Pump = new EventPump(Store, Directory, Tools, Time, logger) { Telemetry = Telemetry };

@@ -3,12 +3,11 @@ namespace CrmCore;
 /// <summary>What decisions use besides data: ids, normalisers, the access policy, a writer for the timeline. One for each pump.</summary>
 internal sealed class DecisionTools
 {
-    public DecisionTools(IIdSource ids, ContactPoints points, IAccessPolicy access, INameComparer names)
+    public DecisionTools(IIdSource ids, ContactPoints points, IAccessPolicy access)
     {
         Ids = ids;
         Points = points;
         Access = access;
-        Names = names;
         Scope = new DecisionScope(this);
     }
 
@@ -18,13 +17,11 @@ internal sealed class DecisionTools
 
     public IAccessPolicy Access { get; }
 
-    public INameComparer Names { get; }
-
     public TimelineWriter Timeline { get; } = new();
 
     /// <summary>The scope of the decision at hand.</summary>
     public DecisionScope Scope { get; }
 
     /// <summary>The same for another pump, with ids of its own.</summary>
-    public DecisionTools With(IIdSource other) => new(other, Points, Access, Names);
+    public DecisionTools With(IIdSource other) => new(other, Points, Access);
 }

@@ -44,7 +44,7 @@ internal static class EventDecision
 
     private static void Known(DecisionScope scope, StoredEvent e, List<KnownPoint> points, ContactId id)
     {
-        if (points.Count > 1 || e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage || (e.Kind == EventKinds.IncomingEmail && points.Exists(SharedKeys.IsForSeveral)))
+        if (points.Count > 1 || e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage || (e.Kind == EventKinds.IncomingEmail && points.Exists(static p => SharedKeys.IsRole(p))))
         {
             if (Doubts.Against(scope, e, id, points) is { } doubt)
             {

@@ -36,7 +36,7 @@ public sealed record Company
 
     internal long Version { get; init; } = 1;
 
-    internal string NameKey => CompanyName.Parse(Name).Joined;
+    internal string NameKey => CompanyKey.Of(Name);
 
     internal ReadOnlyMemory<byte> Json { get; init; }
 

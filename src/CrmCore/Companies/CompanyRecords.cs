@@ -22,7 +22,7 @@ internal sealed class CompanyRecords() : RecordType<Company>(
 
     public static RecordKey Key(int account, CompanyId id) => new(account, id.Value);
 
-    public static RecordKey NameKey(int account, string name) => new(account, T0: CompanyName.Parse(name).Joined);
+    public static RecordKey NameKey(int account, string name) => new(account, T0: CompanyKey.Of(name));
 
     public override RecordKey? LookupKeyOf(int index, Company record) => new RecordKey(record.Account, T0: record.NameKey);
 

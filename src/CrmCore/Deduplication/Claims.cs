@@ -14,8 +14,7 @@ internal static class Claims
             var held = claims.Find(ClaimRecords.Key(account, point.Kind, point.Value));
             if (held is null)
             {
-                var claim = New(account, point, phoneVersion);
-                claims.Insert(SharedKeys.IsNobodys(point) ? claim : claim with { HolderKind = holderKind, Holder = holder });
+                claims.Insert(New(account, point, phoneVersion) with { HolderKind = holderKind, Holder = holder });
             }
             else if (held.Holder != holder && !held.IsShared)
             {

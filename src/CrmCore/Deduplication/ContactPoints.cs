@@ -1,8 +1,11 @@
 namespace CrmCore;
 
 /// <summary>Finds the contact points in an event: which members hold them depends on the kind.</summary>
-internal sealed class ContactPoints(IPhoneNumberParser phones)
+internal sealed class ContactPoints(IPhoneNumberParser phones, INameComparer? names = null)
 {
+    /// <summary>Compares the names that come with contact points.</summary>
+    public INameComparer Names { get; } = names ?? new FoldedNameComparer();
+
     public int PhoneVersion => phones.Version;
 
     /// <summary>Adds the points of an event, the strongest evidence first.</summary>

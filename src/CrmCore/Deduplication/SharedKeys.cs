@@ -10,12 +10,19 @@ namespace CrmCore;
 internal static class SharedKeys
 {
     private const int HashBytes = 6;
+    private const int MadeUpDigits = 7;
 
-    /// <summary>Whether a value is nobody's from the first time it is seen: an address that people type to give none.</summary>
-    public static bool IsNobodys(KnownPoint point) => point.Kind == ContactPointKind.Email && PlaceholderAddresses.Has(point.Value);
+    /// <summary>Whether a value is meant for several by its look, or made up, so that one other name is enough: <c>info@</c>, <c>test@test.com</c>, +7 916 777-77-77.</summary>
+    public static bool IsForSeveral(KnownPoint point) => point.Kind switch
+    {
+        ContactPointKind.Email => Canonical(point.Value) is { } address && StopKeys.IsStop(address),
+        ContactPointKind.Phone => point.Value.AsSpan().TrimEnd(point.Value[^1]).Length <= point.Value.Length - MadeUpDigits,
+        _ => false,
+    };
 
-    /// <summary>Whether a value is meant for several by its look, so that one other name is enough: <c>info@</c>, <c>office@</c>.</summary>
-    public static bool IsForSeveral(KnownPoint point) => point.Kind == ContactPointKind.Email && PlaceholderAddresses.IsRole(point.Value);
+    /// <summary>Whether a value is the address of a role. Asked for each letter: it allocates nothing.</summary>
+    public static bool IsRole(KnownPoint point) =>
+        point.Kind == ContactPointKind.Email && point.Value.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && StopKeys.IsRole(point.Value.AsSpan(0, at));
 
     /// <summary>Releases the exclusive claim: from now on the value decides nothing alone.</summary>
     /// <returns>Whether anything was changed.</returns>
@@ -58,11 +65,14 @@ internal static class SharedKeys
         return false;
     }
 
+    // A stored value is canonical already: it need not be read again.
+    private static EmailAddress? Canonical(string value) => value.IndexOf('@', StringComparison.Ordinal) is var at and > 0 ? new EmailAddress(value, value, value[..at]) : null;
+
     /// <summary>What a name is remembered by: order, case and punctuation do not matter, and no name is kept where erasing would not find it.</summary>
     public static string HashOf(string name)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', PersonName.Parse(name).Tokens.Select(t => t.Skeleton).Order(StringComparer.Ordinal))), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(SenderNames.Folded(name)), hash);
         return Convert.ToHexStringLower(hash[..HashBytes]);
     }
 }

@@ -64,6 +64,9 @@ internal sealed class EventItem : WorkItem
         if (CommandDecision.IsCommand(kind))
         {
             CommandDecision.Want(set, account, kind, _body, round);
+            if (kind != CommandKinds.CreateLead || !_prepared) return;
+            if (round == 0) Identification.Want(set, account, null, _points);
+            else EventLookups.Want(set, Model, EventKinds.FormSubmitted, null, _points, round);
             return;
         }
 
@@ -78,7 +81,8 @@ internal sealed class EventItem : WorkItem
     {
         if (_prepared || _acceptOnly) return;
         var kind = _event?.Kind ?? _stored!.Kind;
-        if (!CommandDecision.IsCommand(kind)) RequestPoints.Collect(points, Model, _event?.Source ?? _stored!.Source, kind, _body, _points);
+        if (kind == CommandKinds.CreateLead) LeadCommands.Collect(points, Model, _body, _points);
+        else if (!CommandDecision.IsCommand(kind)) RequestPoints.Collect(points, Model, _event?.Source ?? _stored!.Source, kind, _body, _points);
         _prepared = true;
     }
 

@@ -8,7 +8,10 @@ internal static class EventLookups
         var identity = Identification.Identify(set, model.Number, subject, points, null);
         if (identity.Deal is { } deal) WantActions(set, model, kind, deal);
         if (identity.Lead is { } lead) set.Want(LeadRecords.Instance, -1, LeadRecords.Key(model.Number, lead));
+        var scored = model.Scoring?.Of(kind).Length > 0;
+        if (scored && identity.IsKnown) set.Want(ScoreRecords.Instance, -1, ScoreRecords.Key(model.Number, identity.Id));
         if (identity.Contact is not { } contact) return;
+        if (scored) set.Want(ContactRecords.Instance, -1, ContactRecords.Key(model.Number, contact));
         var links = DealLinkRecords.ContactKey(model.Number, contact);
         if (round == 1)
         {
@@ -24,6 +27,7 @@ internal static class EventLookups
         foreach (var link in set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, links))
         {
             var id = new DealId(link.G1);
+            if (scored) set.Want(ScoreRecords.Instance, -1, ScoreRecords.Key(model.Number, id.Value));
             if (round > 2) WantActions(set, model, kind, id);
             else if (!set.Want(DealRecords.Instance, -1, DealRecords.Key(model.Number, id))) WantAllActions(set, model, id);
         }

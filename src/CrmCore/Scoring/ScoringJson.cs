@@ -94,7 +94,7 @@ public static class ScoringJson
         if (rule.On is not null) json.WriteString("on", rule.On);
         ConditionWriter.Write(json, "when", rule.When);
         if (rule.AtMost is { } most) json.WriteNumber("atMost", most);
-        if (rule.HalfLife is { } half) json.WriteString("halfLife", PeriodText.Format(PeriodText.Of(half)));
+        if (rule.HalfLife is { } half) json.WriteString("halfLife", PeriodText.Format(half.TotalDays % 1 == 0 ? Period.FromDays((int)half.TotalDays) : PeriodText.Of(half)));
         if (rule.PerDay is { } perDay) json.WriteNumber("perDay", perDay);
         json.WriteEndObject();
     }

@@ -8,14 +8,19 @@ internal static class LeadCommands
     /// <summary>A request made by hand or by the host's own code: it goes the way of every request.</summary>
     public static CommandResult Create(DecisionScope scope, StoredEvent e)
     {
-        var source = BodyReader.Text(e.Body.Span, "source"u8) ?? "api";
-        var request = e with { Kind = EventKinds.FormSubmitted, Source = source };
+        var request = e with { Kind = EventKinds.FormSubmitted, Source = SourceOf(e.Body) };
         var points = new List<KnownPoint>();
-        RequestPoints.Collect(scope.Tools.Points, scope.Model, source, request.Kind, e.Body, points);
+        Collect(scope.Tools.Points, scope.Model, e.Body, points);
         EventDecision.Decide(scope, request, points);
         if (scope.Ignored is { } reason) return new Refused(reason);
         return new Captured { Contact = scope.Contact, Lead = scope.Lead, Deals = [.. scope.Deals] };
     }
+
+    /// <summary>The contact points of a request made by hand.</summary>
+    public static void Collect(ContactPoints reader, AccountModel model, ReadOnlyMemory<byte> body, List<KnownPoint> found) =>
+        RequestPoints.Collect(reader, model, SourceOf(body), EventKinds.FormSubmitted, body, found);
+
+    private static string SourceOf(ReadOnlyMemory<byte> body) => BodyReader.Text(body.Span, "source"u8) ?? "api";
 
     public static CommandResult Take(DecisionScope scope, JsonElement command)
     {

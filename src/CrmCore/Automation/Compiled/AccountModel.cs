@@ -38,6 +38,11 @@ internal sealed class AccountModel
     /// <summary>How contacts are merged (R33).</summary>
     public MergeRules MergeRules { get; init; } = new();
 
+    /// <summary>Whether some source has a policy for one of its forms.</summary>
+    public bool HasFormPolicies => _hasFormPolicies ??= Sources.Keys.Any(source => source.Contains('/', StringComparison.Ordinal));
+
+    private bool? _hasFormPolicies;
+
     /// <summary>The automations that are paused (R69), as <c>pipeline/action</c>.</summary>
     public IReadOnlySet<string> Paused { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

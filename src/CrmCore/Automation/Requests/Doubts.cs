@@ -3,9 +3,6 @@ namespace CrmCore;
 /// <summary>Whether a key that found a contact is to be believed (R33): a switchboard and a family's phone do not glue strangers together.</summary>
 internal static class Doubts
 {
-    /// <summary>Names that agree less than this are two people's.</summary>
-    private const double ClearlyTwo = 0.2;
-
     /// <summary>
     /// Looks at the sender's name: counts it where it clearly is not the contact's, and says whether the request is somebody else's.
     /// </summary>
@@ -14,7 +11,7 @@ internal static class Doubts
     {
         if (e.Kind is EventKinds.IncomingCall or EventKinds.OutgoingCall or EventKinds.OutgoingEmail) return null;
         if (Request.Name(scope.Model, e) is not { } name || Cards.Contact(scope, id) is not { } contact) return null;
-        if (Intake.IsPlaceholder(scope.Model, contact.Name) || !AreClearlyTwo(scope, name, contact.Name)) return null;
+        if (Intake.IsPlaceholder(scope.Model, contact.Name) || !SenderNames.AreClearlyDifferent(scope.Tools.Points.Names, name, contact.Name)) return null;
         if (!FoundByPhoneOrAddress(scope, id, points)) return null;
         var shared = false;
         foreach (var point in points)
@@ -27,10 +24,6 @@ internal static class Doubts
             ? $"the name given clearly is not '{contact.Name}', and the address is another than theirs"
             : null;
     }
-
-    // Short forms, other alphabets, typing errors and a name left out are no contradiction.
-    private static bool AreClearlyTwo(DecisionScope scope, string name, string known) =>
-        scope.Tools.Names.ComparePersons(name, known) is { Probability: < ClearlyTwo, Given: not NameAgreement.Exact and not NameAgreement.Nickname };
 
     private static bool Count(DecisionScope scope, ContactId id, KnownPoint point, string name)
     {

@@ -12,8 +12,15 @@ internal static class FormFields
 
     private const string UtmName = "utm_";
 
+    private static readonly List<KeyValuePair<string, string>> None = [];
+
     /// <summary>All named fields, the mapped ones of the form and those that its reader did not know.</summary>
-    public static List<KeyValuePair<string, string>> All(StoredEvent e) => [.. BodyReader.Map(e.Body, "fields"), .. BodyReader.Map(e.Body, "extra")];
+    public static List<KeyValuePair<string, string>> All(StoredEvent e)
+    {
+        var fields = BodyReader.Map(e.Body, "fields");
+        var extra = BodyReader.Map(e.Body, "extra");
+        return fields.Count + extra.Count == 0 ? None : [.. fields, .. extra];
+    }
 
     /// <summary>What the policy makes of a field; null where it says nothing of it.</summary>
     public static string? TargetOf(IntakePolicy? policy, string field) =>
@@ -47,9 +54,10 @@ internal static class FormFields
     {
         var utm = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (tag, value) in BodyReader.Map(e.Body, "utm")) utm[tag] = value;
+        var policy = Intake.PolicyOf(model, e);
         foreach (var (field, value) in All(e))
         {
-            if (UtmOf(Intake.PolicyOf(model, e), field) is { } tag) utm.TryAdd(tag, value);
+            if (UtmOf(policy, field) is { } tag) utm.TryAdd(tag, value);
         }
 
         return utm;

@@ -7,12 +7,12 @@ internal static class Intake
     public static IntakePolicy? PolicyOf(AccountModel model, string source, string? form)
     {
         if (model.Sources.Count == 0) return null;
-        if (form is not null && model.Sources.TryGetValue(source + "/" + form, out var ofForm)) return ofForm;
+        if (form is not null && model.HasFormPolicies && model.Sources.TryGetValue(source + "/" + form, out var ofForm)) return ofForm;
         return model.Sources.TryGetValue(source, out var own) ? own : model.Sources.GetValueOrDefault("*");
     }
 
     public static IntakePolicy? PolicyOf(AccountModel model, string source, ReadOnlyMemory<byte> body) =>
-        model.Sources.Count == 0 ? null : PolicyOf(model, source, BodyReader.Text(body.Span, "form"u8));
+        model.Sources.Count == 0 ? null : PolicyOf(model, source, !model.HasFormPolicies ? null : BodyReader.Text(body.Span, "form"u8));
 
     public static IntakePolicy? PolicyOf(AccountModel model, StoredEvent e) => PolicyOf(model, e.Source, e.Body);
 

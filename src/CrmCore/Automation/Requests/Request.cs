@@ -48,9 +48,10 @@ internal static class Request
     {
         var fields = FieldBag.Empty;
         if (model.Fields.Count == 0) return fields;
+        var policy = Intake.PolicyOf(model, e);
         foreach (var (name, value) in FormFields.All(e))
         {
-            var id = FormFields.TargetOf(Intake.PolicyOf(model, e), name) ?? name;
+            var id = FormFields.TargetOf(policy, name) ?? name;
             foreach (var on in kinds)
             {
                 if (FormFields.Fits(model, on, id, value)) fields = fields.With(id, FieldValue.Of(value));

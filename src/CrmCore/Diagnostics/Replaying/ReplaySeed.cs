@@ -37,11 +37,19 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         }
 
         await PlantMergesAsync(ct).ConfigureAwait(false);
+        await foreach (var score in AllAsync(ScoreRecords.Instance, ct).ConfigureAwait(false)) Plant(score);
         await target.CommitAsync(_set.Changes(), ct).ConfigureAwait(false);
     }
 
     private IAsyncEnumerable<T> AllAsync<T>(RecordType<T> type, CancellationToken ct)
         where T : class => store.AllAsync(type, -1, new RecordKey(model.Number), 1, ct);
+
+    // Of a rule that counted before and after the moment only the sum is kept: it is taken as it is.
+    private void Plant(Score score)
+    {
+        var then = score.Hits.Where(h => h.Value.First <= from).ToDictionary(h => h.Key, h => h.Value with { Last = Instant.Min(h.Value.Last, from) }, StringComparer.Ordinal);
+        if (then.Count > 0) _set.Of(ScoreRecords.Instance).Insert(score with { Hits = then, Version = 1 });
+    }
 
     private void Plant(Company company)
     {

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace CrmCore;
 
 /// <summary>Reads scores and probabilities.</summary>

@@ -124,7 +124,7 @@ internal static class PipelineWriter
         json.WriteEndArray();
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    public static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         if (texts.Count == 0) return;
         json.WriteStartArray(name);

@@ -84,7 +84,7 @@ public static class LeadStatusesJson
         if (status.Name is not null) json.WriteString("name", status.Name);
         json.WriteString("state", States.First(s => s.Value == status.State).Key);
         if (status.Color is not null) json.WriteString("color", status.Color);
-        json.Member("reasons", status.Reasons);
+        PipelineWriter.Texts(json, "reasons", status.Reasons);
         if (status.StaysClosed) json.WriteBoolean("staysClosed", true);
         PipelineWriter.Actions(json, status.OnEnter);
         json.WriteEndObject();
