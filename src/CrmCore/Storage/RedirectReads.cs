@@ -8,6 +8,7 @@ internal static class RedirectReads
     {
         while (true)
         {
+            ct.ThrowIfCancellationRequested();
             var contact = await store.FindAsync(ContactRecords.Instance, ContactRecords.Key(account, id), ct).ConfigureAwait(false);
             if (contact is not { State: CardState.Merged }) return contact;
             var target = await TargetAsync(store, account, id.Value, ct).ConfigureAwait(false);
