@@ -63,5 +63,5 @@ public sealed class TimeTravelScenarios
         string.Join(',', deal.Tags), deal.LossReason, string.Join(',', deal.Fields.Values.Select(f => f.Key + "=" + f.Value.AsText)));
 
     private static string Show(Contact? contact) => contact is null ? "none" : string.Join(
-        '|', contact.Name, contact.Owner, string.Join(',', contact.Points), string.Join(',', contact.Tags), contact.CreatedAt);
+        '|', contact.Id, contact.Name, contact.Owner, string.Join(',', contact.Points), string.Join(',', contact.Tags), contact.CreatedAt);
 }
