@@ -19,7 +19,7 @@ internal sealed class MergeBenchmark : Benchmark
         await using var host = services.BuildServiceProvider();
         var engine = host.GetRequiredService<CrmEngine>();
         await engine.StartAsync(cancellation);
-        await engine.Accounts.CreateAsync("bench", "RU", "Europe/Moscow");
+        await engine.Accounts.CreateAsync("bench", "RU", "Europe/Moscow", ct: cancellation);
         var crm = engine.ForAccount("bench");
         var pairs = context.Size(50, 5);
         var (merges, unmerges) = (new Latencies(context.Clock, pairs), new Latencies(context.Clock, pairs));

@@ -1,5 +1,3 @@
-using CrmCore.Testing;
-
 namespace CrmCore.Scenarios.Merging;
 
 public sealed class UnmergingScenarios : MergeScenario

@@ -16,6 +16,8 @@ internal sealed class RandomDesk(CrmTestDesk desk, int seed)
 
     public IReadOnlyList<DealId> Deals => _deals;
 
+    public int Merges => _merges.Count;
+
     public IReadOnlyCollection<ContactId> Contacts => _contacts;
 
     public static PipelineDefinition Sales { get; } = Pipeline.Define("sales", p => p

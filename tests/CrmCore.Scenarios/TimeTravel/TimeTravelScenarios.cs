@@ -26,6 +26,7 @@ public sealed class TimeTravelScenarios
 
         foreach (var (at, what, asOf) in seen) Assert.Equal((at, what), (at, await asOf()));
         Assert.True(seen.Count > 200);
+        Assert.True(random.Merges > 0);
     }
 
     [Fact]
