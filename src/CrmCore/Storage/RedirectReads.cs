@@ -29,4 +29,19 @@ internal static class RedirectReads
         await foreach (var redirect in store.AllAsync(RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(account, target), 2, ct).ConfigureAwait(false)) cards.Add(redirect.Old);
         return cards;
     }
+
+    /// <summary>Whether any card of the one and any of the other are marked as not the same.</summary>
+    public static async ValueTask<bool> AreNotSameAsync(ICrmStore store, int account, Guid one, Guid other, CancellationToken ct)
+    {
+        var others = await ClusterAsync(store, account, other, ct).ConfigureAwait(false);
+        foreach (var mine in await ClusterAsync(store, account, one, ct).ConfigureAwait(false))
+        {
+            foreach (var theirs in others)
+            {
+                if (await store.FindAsync(NotSameRecords.Instance, NotSameRecords.Key(account, mine, theirs), ct).ConfigureAwait(false) is not null) return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -37,6 +37,26 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task R65_a_switchboard_that_another_card_has_too_stays_there_and_in_what_others_said()
+    {
+        await using var desk = await CrmTestDesk.WithAsync(Pipeline.Define("p", p => p.Stage("new").Won().Lost()));
+        var anna = new ContactId(Assert.IsType<Created>(await desk.Contacts.CreateAsync(new ContactChange { Name = "Anna", Phones = ["8 495 123-45-67"] })).Id);
+        var card = await desk.Contacts.GetAsync(anna);
+        var boris = card with { Id = new ContactId(Guid.Parse("019cad58-bd80-7027-8da7-ab82c3286444")), Name = "Boris" };
+        var change = new RecordChange(ContactRecords.Instance, ChangeKind.Insert, ContactRecords.Instance.KeyOf(boris), boris, 0);
+        Assert.True((await desk.Engine.Store.CommitAsync(new ChangeSet([change]), CancellationToken.None)).IsCommitted);
+        await desk.Timeline.NoteAsync(boris.Id.Value, "rings from 8 495 123-45-67");
+
+        var erased = Assert.IsType<Erased>(await desk.Crm.Privacy.EraseAsync(anna));
+
+        Assert.Equal(1, erased.Shared);
+        Assert.True(erased.IsProven, string.Join("; ", erased.Tables));
+        Assert.Equal("Boris", (await desk.Contacts.GetAsync(boris.Id)).Name);
+        Assert.Contains("8 495 123-45-67", (await desk.Timeline.OfAsync(boris.Id)).Single().Personal, StringComparison.Ordinal);
+        Assert.Null(await desk.Contacts.FindByPhoneAsync("+74951234567"));
+    }
+
+    [Fact]
     public async Task R65_the_command_itself_holds_nothing_personal_and_names_who_asked()
     {
         await using var desk = await CrmTestDesk.WithAsync(Pipeline.Define("p", p => p.Stage("new").Won().Lost()));
