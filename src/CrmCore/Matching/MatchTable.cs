@@ -70,7 +70,7 @@ public sealed class MatchTable
     {
         if (kind is MatchKind.FullName or MatchKind.GivenName or MatchKind.Surname or MatchKind.Patronymic) _names.Read(kind, cell);
         else if (field is null) return;
-        else if (kind is MatchKind.Address or MatchKind.Street) AddressReader.Read(cell, Sink(field), _house);
+        else if (kind is MatchKind.Address or MatchKind.Street) StreetReader.Read(cell, Sink(field), _house);
         else CellReader.Read(field.Kind, cell, Sink(field));
     }
 

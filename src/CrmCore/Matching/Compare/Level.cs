@@ -21,12 +21,13 @@ internal static class Level
 
     /// <summary>
     /// What a level may say at most, in bits. An address is often made of the name: that two of them are alike says little
-    /// that the names did not say.
+    /// that the names did not say. Swapped names are two levels of one fact.
     /// </summary>
     public static double MostBits(MatchFieldKind kind, int level) => (kind, level) switch
     {
         (MatchFieldKind.Email, 4) => 3,
         (MatchFieldKind.Email, 2) => 10,
+        (MatchFieldKind.Given or MatchFieldKind.Surname, 6) => 7,
         _ => 20,
     };
 

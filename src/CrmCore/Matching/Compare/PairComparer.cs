@@ -80,9 +80,15 @@ internal sealed class PairComparer
         if (a < 0 || b < 0) return Level.Missing;
         if (a == b) return Level.Equal;
         if (_givenLevels.TryGet(a, b, out var slot, out var level)) return level;
-        level = Word(a, b);
+        level = AreShortForms(_words[0][a], _words[0][b]) ? 2 : Word(a, b);
         _givenLevels.Set(slot, level);
         return level;
+    }
+
+    private static bool AreShortForms(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
+    {
+        var groups = NicknameTable.GroupsOf(x.ToString());
+        return groups.Length > 0 && groups.ContainsAny(NicknameTable.GroupsOf(y.ToString()));
     }
 
     private int Surname(int a, int b)

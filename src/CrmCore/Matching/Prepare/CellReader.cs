@@ -13,6 +13,7 @@ internal static class CellReader
             case MatchFieldKind.Email: Each(cell, 3, sink, ReadEmail); break;
             case MatchFieldKind.Messenger: ReadMessenger(cell, sink); break;
             case MatchFieldKind.Birth: ReadDate(cell, sink); break;
+            case MatchFieldKind.Company: ReadCompany(cell, sink); break;
             default: ReadText(kind, cell, sink); break;
         }
     }
@@ -43,6 +44,7 @@ internal static class CellReader
         var length = PhoneText.Read(cell, digits, out _, out _);
         if (length < 5) return;
         var number = digits[..length];
+        if (length > 7 && StopKeys.IsPlaceholderPhone(number)) return;
         sink.Add(length > 9 ? number[^9..] : number);
     }
 
@@ -50,7 +52,7 @@ internal static class CellReader
     {
         if (EmailAddress.TryParse(cell, out var address))
         {
-            sink.Add(address.Key);
+            if (!StopKeys.IsStop(address)) sink.Add(address.Key);
             return;
         }
 
@@ -86,10 +88,16 @@ internal static class CellReader
         if (DateText.Read(cell, date)) sink.Add(date);
     }
 
+    private static void ReadCompany(ReadOnlySpan<char> cell, FieldSink sink)
+    {
+        var name = CompanyName.Parse(cell.ToString());
+        if (name.Words.Length > 0) sink.Add(string.Join(' ', name.Words.Select(word => word.Skeleton)));
+    }
+
     private static void ReadText(MatchFieldKind kind, ReadOnlySpan<char> cell, FieldSink sink)
     {
         Span<char> folded = stackalloc char[TextFold.Room];
-        var skeleton = kind is MatchFieldKind.City or MatchFieldKind.Street or MatchFieldKind.Company or MatchFieldKind.Text;
+        var skeleton = kind is MatchFieldKind.City or MatchFieldKind.Street or MatchFieldKind.Text;
         ReadOnlySpan<char> text = folded[..TextFold.Fold(cell, folded, skeleton)];
         if (kind is MatchFieldKind.City && text.Length > 2 && text[..2] is "g ") text = text[2..];
         if (!text.IsEmpty) sink.Add(text);

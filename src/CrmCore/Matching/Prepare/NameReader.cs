@@ -14,8 +14,7 @@ internal sealed class NameReader(Vocabulary words, RowValues values, IReadOnlyLi
     private readonly List<string> _given = [];
     private readonly List<string> _family = [];
     private readonly List<string> _patronymic = [];
-    private readonly List<string> _whole = [];
-    private bool _comma;
+    private readonly List<PersonName> _whole = [];
     private bool _any;
 
     private static int IndexOf(IReadOnlyList<MatchField> fields, MatchFieldKind kind) => fields.FirstOrDefault(f => f.Kind == kind)?.Index ?? -1;
@@ -26,12 +25,9 @@ internal sealed class NameReader(Vocabulary words, RowValues values, IReadOnlyLi
         switch (kind)
         {
             case MatchKind.GivenName: Split(cell, _given); break;
-            case MatchKind.Surname: Split(cell, _family); break;
+            case MatchKind.Surname: Split(cell, _family, NameEndings.Masculine); break;
             case MatchKind.Patronymic: Split(cell, _patronymic); break;
-            default:
-                _comma |= cell.Contains(',', StringComparison.Ordinal);
-                Split(cell, _whole);
-                break;
+            default: _whole.Add(PersonName.Parse(cell)); break;
         }
     }
 
@@ -39,14 +35,13 @@ internal sealed class NameReader(Vocabulary words, RowValues values, IReadOnlyLi
     public void EndRow()
     {
         if (!_any) return;
-        if (_given.Count == 0 && _family.Count == 0) FromWhole();
+        if (_given.Count == 0 && _family.Count == 0) FromWhole(_whole.Count == 0 ? null : _whole[0]);
         else FromParts();
-        if (_patronymic.Count > 0) Put(_patronymicField, _patronymic[0]);
+        if (_patronymic.Count > 0) Put(_patronymicField, NameEndings.Patronymic(_patronymic[0], certain: true) ?? _patronymic[0]);
         _given.Clear();
         _family.Clear();
         _patronymic.Clear();
         _whole.Clear();
-        _comma = false;
         _any = false;
     }
 
@@ -56,64 +51,41 @@ internal sealed class NameReader(Vocabulary words, RowValues values, IReadOnlyLi
         if (_family.Count > 0) Put(_surnameField, _family.Count == 1 ? _family[0] : string.Join(' ', _family));
         if (_given.Count == 0 || _family.Count == 0) values.SetMaySwap();
         if (_given.Count + _whole.Count < 2) return;
-        foreach (var word in _given.Skip(1).Concat(_whole).Where(w => w.Length > 1 && !_given.Take(1).Contains(w) && !_family.Contains(w)))
+        var others = _given.Skip(1).Concat(_whole.SelectMany(name => name.Tokens.Select(token => Given(token.Latin))));
+        foreach (var word in others.Where(w => w.Length > 1 && w != _given.FirstOrDefault() && !_family.Contains(NameEndings.Masculine(w))))
             Put(_otherField, word);
     }
 
-    private void FromWhole()
+    private void FromWhole(PersonName? name)
     {
-        if (_whole.Count == 0) return;
-        var patronymic = _whole.FindIndex(1, IsPatronymic);
-        if (patronymic > 0)
+        if (name is null || name.IsEmpty || NameWords.IsPlaceholder(name.Tokens[0].Skeleton)) return;
+        var given = name.Given == name.Surname ? null : name.Given;
+        if (given is not null) Put(_givenField, Given(given.Latin));
+        if (name.Surname is { } surname) Put(_surnameField, surname.Skeleton);
+        if (name.Patronymic is { } patronymic) Put(_patronymicField, patronymic.Skeleton);
+        else if (given is null || given.Groups.IsEmpty || name.Surname is null || !name.Surname.Groups.IsEmpty) values.SetMaySwap();
+        foreach (var token in name.Tokens)
         {
-            Put(_patronymicField, _whole[patronymic]);
-            Put(_givenField, _whole[patronymic - 1]);
-            var rest = _whole.Where((_, i) => i != patronymic && i != patronymic - 1).ToList();
-            if (rest.Count > 0) Put(_surnameField, string.Join(' ', rest));
-            return;
+            if (token != given && token != name.Surname && token != name.Patronymic && !token.IsInitial) Put(_otherField, Given(token.Latin));
         }
-
-        if (_whole.Count == 1)
-        {
-            values.SetMaySwap();
-            Put(IsFamily(_whole[0]) ? _surnameField : _givenField, _whole[0]);
-            return;
-        }
-
-        var familyFirst = _comma || (IsFamily(_whole[0]) && !IsFamily(_whole[^1])) || (_whole[0].Length > 1 && _whole[1].Length == 1);
-        if (!_comma && IsFamily(_whole[0]) == IsFamily(_whole[^1])) values.SetMaySwap();
-        Put(_givenField, familyFirst ? _whole[1] : _whole[0]);
-        Put(_surnameField, familyFirst ? _whole[0] : _whole[^1]);
     }
+
+    // Its nicknames are found by it, so a woman's ending stays.
+    private static string Given(string latin) => NameFolding.Fold(latin);
 
     private void Put(int field, string word)
     {
         if (field >= 0) values.Add(field, words.Add(word));
     }
 
-    private static bool IsPatronymic(string word) => word.Length > 5 && Ends(word, "vic", "vna", "icna", "ogli", "kizi", "inicna");
-
-    private static bool IsFamily(string word) => word.Length > 3
-        && Ends(word, "ov", "ev", "ova", "eva", "in", "ina", "ski", "skii", "skaia", "enko", "ian", "dze", "svili", "uk", "iuk");
-
-    private static bool Ends(string word, params ReadOnlySpan<string> endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (word.EndsWith(ending, StringComparison.Ordinal)) return true;
-        }
-
-        return false;
-    }
-
-    private static void Split(string cell, List<string> list)
+    private static void Split(string cell, List<string> list, Func<string, string>? bring = null)
     {
         Span<char> folded = stackalloc char[TextFold.Room];
         ReadOnlySpan<char> text = folded[..TextFold.Fold(cell, folded, skeleton: true)];
         foreach (var range in text.Split(' '))
         {
             if (list.Count == MostWords) return;
-            if (!text[range].IsEmpty) list.Add(text[range].ToString());
+            if (!text[range].IsEmpty) list.Add(bring?.Invoke(text[range].ToString()) ?? text[range].ToString());
         }
     }
 }

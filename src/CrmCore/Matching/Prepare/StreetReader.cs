@@ -1,7 +1,7 @@
 namespace CrmCore;
 
 /// <summary>Takes a street address apart: the words of the street in one field, the numbers of the house in another.</summary>
-internal static class AddressReader
+internal static class StreetReader
 {
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
     {
