@@ -8,4 +8,4 @@ Console.CancelKeyPress += (_, e) =>
     e.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
-return await LeadDeskProgram.RunAsync(args, Terminal.Open(), Console.Out, stop.Token);
+return await LeadDeskProgram.RunAsync(args, Terminal.Open(beside: args is ["phones" or "emails" or "names", ..]), Console.Out, stop.Token);

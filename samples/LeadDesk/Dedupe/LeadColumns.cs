@@ -54,7 +54,7 @@ internal sealed class LeadColumns
         ColumnMeaning.BirthDate => MatchKind.BirthDate,
         ColumnMeaning.Identifier or ColumnMeaning.TaxId => MatchKind.Identifier,
         ColumnMeaning.Category => MatchKind.Category,
-        ColumnMeaning.Text when column.Confidence >= .5 => MatchKind.Text,
+        ColumnMeaning.Text => MatchKind.Text,
         _ => MatchKind.Ignore,
     };
 

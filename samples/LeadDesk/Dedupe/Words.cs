@@ -21,8 +21,8 @@ internal static class Words
 
     private static string Rarity(MatchEvidence evidence) => evidence.FrequencyBits switch
     {
-        >= 1 => " and rare",
-        <= -1 => " but frequent",
+        >= 2 => " and rare",
+        <= -3 => " but frequent",
         _ => "",
     };
 }

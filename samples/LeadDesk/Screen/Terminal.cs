@@ -3,20 +3,22 @@ using Spectre.Console;
 
 namespace LeadDesk.Screen;
 
-/// <summary>Where the sample talks to a person: standard error, so that standard output can be piped.</summary>
+/// <summary>Where the sample talks to a person.</summary>
 internal static class Terminal
 {
     private const int FileWidth = 140;
 
     /// <summary>The console: colours and movement in a terminal, plain lines in a file or with NO_COLOR.</summary>
-    public static IAnsiConsole Open()
+    /// <param name="beside">Whether it is standard error, because standard output takes results line by line.</param>
+    public static IAnsiConsole Open(bool beside)
     {
-        if (Console.IsErrorRedirected) return Plain(Console.Error);
+        var writer = beside ? Console.Error : Console.Out;
+        if (beside ? Console.IsErrorRedirected : Console.IsOutputRedirected) return Plain(writer);
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(Console.Error),
+            Out = new AnsiConsoleOutput(writer),
             ColorSystem = colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
         });
     }
