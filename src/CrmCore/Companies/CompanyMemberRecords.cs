@@ -12,6 +12,8 @@ internal sealed class CompanyMemberRecords() : RecordType<CompanyMember>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(CompanyMember record) => Key(record.Account, record.Company, record.Contact);
 
     public static RecordKey Key(int account, CompanyId company, ContactId contact) => new(account, company.Value, G1: contact.Value);

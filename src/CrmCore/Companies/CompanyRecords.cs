@@ -18,6 +18,8 @@ internal sealed class CompanyRecords() : RecordType<Company>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(Company record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, CompanyId id) => new(account, id.Value);

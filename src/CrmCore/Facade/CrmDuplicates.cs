@@ -95,9 +95,17 @@ public sealed class CrmDuplicates
 
     private async ValueTask MergeAsync(DuplicatePlan plan, IReadOnlyList<ContactId> group, Actor by, List<Merged> merged, List<DuplicateRefusal> refused, CancellationToken ct)
     {
-        var survivor = group[0];
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var cards = new List<Contact>(group.Count);
+        foreach (var id in group)
+        {
+            if (await RedirectReads.ContactAsync(_crm.Engine.Store, model.Number, id, ct).ConfigureAwait(false) is { State: CardState.Active } card && card.Id == id) cards.Add(card);
+        }
+
+        if (cards.Count < 2) return;
+        var survivor = cards.Aggregate((one, other) => Survivorship.Pick(model.MergeRules, one, other)).Id;
         var version = plan.VersionOf(survivor);
-        foreach (var other in group.Skip(1))
+        foreach (var other in cards.Select(c => c.Id).Where(id => id != survivor))
         {
             const string reason = "found among all contacts (R33)";
             var result = await _crm.Contacts.MergeAsync(survivor, other, by, null, reason, (version, plan.VersionOf(other)), ct).ConfigureAwait(false);

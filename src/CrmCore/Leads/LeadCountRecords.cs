@@ -15,6 +15,8 @@ internal sealed class LeadCountRecords() : RecordType<LeadCount>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override bool Additive => true;
 
     public override RecordKey KeyOf(LeadCount record) => new(record.Account, T0: record.Status, T1: record.Source, T2: record.Owner);

@@ -9,6 +9,8 @@ internal sealed class ScoreRecords() : RecordType<Score>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(Score record) => Key(record.Account, record.Card);
 
     public static RecordKey Key(int account, Guid card) => new(account, card);

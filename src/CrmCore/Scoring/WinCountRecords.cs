@@ -15,6 +15,8 @@ internal sealed class WinCountRecords() : RecordType<WinCount>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override bool Additive => true;
 
     public override RecordKey KeyOf(WinCount record) => Key(record.Account, record.Pipeline, record.Field, record.Value);

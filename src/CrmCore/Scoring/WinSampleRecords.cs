@@ -12,6 +12,8 @@ internal sealed class WinSampleRecords() : RecordType<WinSample>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(WinSample record) => Key(record.Account, record.Deal);
 
     public static RecordKey Key(int account, Guid deal) => new(account, deal);

@@ -5,15 +5,16 @@ namespace CrmCore;
 /// <summary>The command that merges two contacts by rule: as if a person had given it, but weaker than any person's word (R68).</summary>
 internal static class DoublesMerge
 {
+    /// <param name="rules">The account's rules: they say which card stays.</param>
     /// <param name="author">Who decides: the account's automation, or the person who applies a plan.</param>
     /// <param name="one">A contact as it was compared.</param>
     /// <param name="other">The other.</param>
     /// <param name="probability">How probable it is that they are one.</param>
     /// <param name="key">What was decided, so that a repetition counts once.</param>
-    public static CommandEvent Of(Actor author, Contact one, Contact other, double probability, string key)
+    public static CommandEvent Of(MergeRules rules, Actor author, Contact one, Contact other, double probability, string key)
     {
-        // The older card stays: it is the one that people and other systems have been naming for longest.
-        var (survivor, away) = one.Id.Value.CompareTo(other.Id.Value) < 0 ? (one, other) : (other, one);
+        var survivor = Survivorship.Pick(rules, one, other);
+        var away = ReferenceEquals(survivor, one) ? other : one;
         var body = JsonBody.Write(json =>
         {
             json.WriteString("survivor", survivor.Id.ToString());

@@ -11,6 +11,8 @@ internal sealed class MatchPostingRecords() : RecordType<MatchPosting>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(MatchPosting record) => Key(record.Account, record.Key);
 
     public static RecordKey Key(int account, long key) => new(account, N1: key);

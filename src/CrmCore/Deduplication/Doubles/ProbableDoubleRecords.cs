@@ -24,6 +24,8 @@ internal sealed class ProbableDoubleRecords() : RecordType<ProbableDouble>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(ProbableDouble record) => new(record.Account, record.First.Value, G1: record.Second.Value);
 
     /// <summary>The key of a pair given in any order.</summary>

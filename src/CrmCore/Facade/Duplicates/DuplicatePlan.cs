@@ -29,7 +29,7 @@ public sealed class DuplicatePlan
     /// <summary>The pairs that go to the review list when the plan is applied, the surest first.</summary>
     public IReadOnlyList<DuplicatePair> Review { get; }
 
-    /// <summary>The contacts that become one when the plan is applied, the survivor first: the oldest card.</summary>
+    /// <summary>The contacts that become one when the plan is applied, in the order of their making. The account's <see cref="MergeRules"/> say which stays.</summary>
     public IReadOnlyList<IReadOnlyList<ContactId>> Groups { get; }
 
     internal MatchModel Model => _result.Model;

@@ -8,7 +8,7 @@ internal sealed class DoublesRun(PumpQueue queue)
         var search = new DoublesItem(action, mayMerge: true);
         await queue.RunAsync(search, ct).ConfigureAwait(false);
         if (search.Sure is not { } sure) return;
-        var merge = DoublesMerge.Of(model.Automation, sure.Contact, sure.Double.Other, sure.Double.Probability, action.Key);
+        var merge = DoublesMerge.Of(model.MergeRules, model.Automation, sure.Contact, sure.Double.Other, sure.Double.Probability, action.Key);
         await queue.RunAsync(new EventItem(model.Account.Id, merge, acceptOnly: false), ct).ConfigureAwait(false);
         // What was refused, because somebody said otherwise or changed a card, is left to the review list.
         await queue.RunAsync(new DoublesItem(action, mayMerge: false), ct).ConfigureAwait(false);
