@@ -15,6 +15,8 @@ internal sealed class ImportRunRecords() : RecordType<ImportRun>(
 
     public override int Since => 2;
 
+    internal override IReadOnlyList<string> PersonalColumns => [];
+
     public override RecordKey KeyOf(ImportRun record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, string id) => new(account, T0: id);
