@@ -87,8 +87,8 @@ internal sealed class PairComparer
 
     private static bool AreShortForms(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
     {
-        var groups = NicknameTable.GroupsOf(x.ToString());
-        return groups.Length > 0 && groups.ContainsAny(NicknameTable.GroupsOf(y.ToString()));
+        var groups = NicknameTable.GroupsOf(x);
+        return groups.Length > 0 && groups.ContainsAny(NicknameTable.GroupsOf(y));
     }
 
     private int Surname(int a, int b)

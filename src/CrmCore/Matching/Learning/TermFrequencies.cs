@@ -8,12 +8,12 @@ internal static class TermFrequencies
     /// <summary>So many frequent values are kept by themselves.</summary>
     private const int MostTerms = 20_000;
 
-    public static FieldModel Count(FieldModel model, MatchTable table, MatchField field)
+    public static FieldModel Count(FieldModel model, MatchTable table, int[] rows, MatchField field)
     {
         var words = table.Vocabularies[field.Index];
         var uses = new int[words.Count];
         long total = 0;
-        for (var row = 0; row < table.Count; row++)
+        foreach (var row in rows)
         {
             if (table.Values.First(row, field.Index) is var first && first < 0) continue;
             uses[first]++;
