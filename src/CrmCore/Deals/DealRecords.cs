@@ -22,7 +22,7 @@ internal sealed class DealRecords() : RecordType<Deal>(
     internal override object Erased(object record, PersonalValues person)
     {
         var deal = (Deal)record;
-        var isTheirs = deal.Contact is { } contact && person.Has(contact.Value);
+        var isTheirs = person.Has(deal.Id.Value);
         var details = deal.Details;
         var fields = FieldBag.Of(details.Fields.Values.Where(f => !person.HasAny(f.Value.AsText)));
         var origin = details.Origin is { } from && (isTheirs || person.HasAny(System.Text.Encoding.UTF8.GetString(deal.Json.Span)))

@@ -97,6 +97,17 @@ public sealed class CrmContacts
     public ValueTask<CommandResult> WithdrawNotSameAsync(ContactId one, ContactId other, Actor? by = null, CancellationToken ct = default) =>
         MarkAsync(one, other, withdraw: true, by, ct);
 
+    /// <summary>Whether somebody said that two contacts are not the same; also of cards that were merged into them. Rules that merge ask it.</summary>
+    /// <param name="one">The one, by any of its ids.</param>
+    /// <param name="other">The other, by any of its ids.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>Whether they are marked.</returns>
+    public async ValueTask<bool> AreNotSameAsync(ContactId one, ContactId other, CancellationToken ct = default)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        return await RedirectReads.AreNotSameAsync(_crm.Engine.Store, model.Number, one.Value, other.Value, ct).ConfigureAwait(false);
+    }
+
     /// <summary>The merges in which a contact took part, undone ones too, the oldest first; also those of the cards that were merged into it.</summary>
     /// <param name="contact">The contact, by any of its ids.</param>
     /// <param name="ct">Stops reading.</param>
@@ -117,7 +128,7 @@ public sealed class CrmContacts
     }
 
     /// <summary>Deletes a contact (R18): its phones and addresses are free again, its deals go on without it, its timeline stays.</summary>
-    /// <param name="contact">The contact.</param>
+    /// <param name="contact">The contact; the id of one that was merged away deletes the card that stands for it.</param>
     /// <param name="by">Who; null for the host's own code.</param>
     /// <param name="key">The caller's key; null for none.</param>
     /// <param name="ct">Stops waiting for room in the queue.</param>

@@ -11,7 +11,7 @@ internal sealed class LeadRecords() : RecordType<Lead>(
         new("deal", ColumnKind.Id, Optional: true), new("created_at", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
     ],
     new RecordIndex("by_state", ["account", "state", "id"], 2),
-    new RecordIndex("by_contact", ["account", "contact"], 2, Where: "contact", Since: 2))
+    new RecordIndex("by_contact", ["account", "contact", "id"], 2, Where: "contact", Since: 2))
 {
     public static readonly LeadRecords Instance = new();
 

@@ -9,7 +9,7 @@ internal sealed class PersonTrace
     private readonly int _account;
     private readonly HashSet<Guid> _ids = [];
     private readonly HashSet<Guid> _near = [];
-    private readonly HashSet<string> _keys = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, HashSet<string>> _keys = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
 
     private PersonTrace(ICrmStore store, int account)
@@ -33,7 +33,7 @@ internal sealed class PersonTrace
         var cards = await RedirectReads.ClusterAsync(store, model.Number, contact.Value, ct).ConfigureAwait(false);
         foreach (var card in cards) await trace.AddContactAsync(card, model.Account.Settings.PlaceholderName, allDeals, ct).ConfigureAwait(false);
         await trace.LeaveSharedAsync(ct).ConfigureAwait(false);
-        return (new PersonalValues(trace._ids, trace._near, trace._keys, trace._words), trace);
+        return (new PersonalValues(trace._ids, trace._near, trace._keys.SelectMany(k => k.Value.Prepend(k.Key)), trace._words), trace);
     }
 
     private async ValueTask AddContactAsync(Guid card, string placeholder, bool allDeals, CancellationToken ct)
@@ -49,10 +49,13 @@ internal sealed class PersonTrace
         await foreach (var link in _store.AllAsync(DealLinkRecords.Instance, DealLinkRecords.ByContact, new RecordKey(_account, card), 2, ct).ConfigureAwait(false))
         {
             var deal = await _store.FindAsync(DealRecords.Instance, new RecordKey(_account, link.Deal.Value), ct).ConfigureAwait(false);
-            if (deal is null || (!allDeals && deal.Contact?.Value != card)) continue;
-            _ids.Add(deal.Id.Value);
-            await AddEventsAsync(_near, deal.Id.Value, ct).ConfigureAwait(false);
+            if (deal is not null && (allDeals || deal.Contact?.Value == card)) await AddDealAsync(deal.Id.Value, ct).ConfigureAwait(false);
         }
+    }
+
+    private async ValueTask AddDealAsync(Guid deal, CancellationToken ct)
+    {
+        if (_ids.Add(deal)) await AddEventsAsync(_near, deal, ct).ConfigureAwait(false);
     }
 
     // A short word such as a choice is in many texts that are about nobody.
@@ -66,7 +69,7 @@ internal sealed class PersonTrace
         _ids.Add(lead.Id.Value);
         Add(lead.Points);
         if (lead.Name is { } name) _words.Add(name);
-        if (lead.Deal is { } deal) _ids.Add(deal.Value);
+        if (lead.Deal is { } deal) await AddDealAsync(deal.Value, ct).ConfigureAwait(false);
         await AddEventsAsync(_ids, lead.Id.Value, ct).ConfigureAwait(false);
     }
 
@@ -74,8 +77,8 @@ internal sealed class PersonTrace
     {
         foreach (var point in points)
         {
-            _keys.Add(point.Value);
-            _keys.Add(point.Raw);
+            if (!_keys.TryGetValue(point.Value, out var spellings)) _keys[point.Value] = spellings = new(StringComparer.OrdinalIgnoreCase);
+            spellings.Add(point.Raw);
         }
     }
 
@@ -85,6 +88,9 @@ internal sealed class PersonTrace
         await foreach (var entry in _store.AllAsync(TimelineRecords.Instance, TimelineRecords.ByCard, new RecordKey(_account, card), 2, ct).ConfigureAwait(false))
         {
             if (entry.Cause is { } cause) events.Add(cause.Value);
+            if (entry.Kind != TimelineKinds.Deleted || !ReferenceEquals(events, _ids)) continue;
+            // A contact that was deleted before says which deals were its own.
+            foreach (var deal in entry.ReadData().Value("deals").AsList) await AddDealAsync(Guid.Parse(deal), ct).ConfigureAwait(false);
         }
     }
 
@@ -95,15 +101,15 @@ internal sealed class PersonTrace
         await foreach (var contact in _store.AllAsync(ContactRecords.Instance, -1, new RecordKey(_account), 1, ct).ConfigureAwait(false))
         {
             if (contact.State != CardState.Active || _ids.Contains(contact.Id.Value)) continue;
-            foreach (var point in contact.Points.Where(p => _keys.Contains(p.Value)))
-            {
-                shared.Add(point.Value);
-                _words.Add(point.Value);
-                _keys.Remove(point.Raw);
-            }
+            foreach (var point in contact.Points.Where(p => _keys.ContainsKey(p.Value))) shared.Add(point.Value);
         }
 
         Shared = shared.Count;
-        _keys.ExceptWith(shared);
+        foreach (var key in shared)
+        {
+            // In rows that are the person's own it is looked for all the same.
+            _keys.Remove(key, out var spellings);
+            _words.UnionWith(spellings!.Prepend(key));
+        }
     }
 }

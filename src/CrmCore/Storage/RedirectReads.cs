@@ -8,6 +8,7 @@ internal static class RedirectReads
     {
         while (true)
         {
+            ct.ThrowIfCancellationRequested();
             var contact = await store.FindAsync(ContactRecords.Instance, ContactRecords.Key(account, id), ct).ConfigureAwait(false);
             if (contact is not { State: CardState.Merged }) return contact;
             var target = await TargetAsync(store, account, id.Value, ct).ConfigureAwait(false);
@@ -27,5 +28,20 @@ internal static class RedirectReads
         var cards = new List<Guid> { target };
         await foreach (var redirect in store.AllAsync(RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(account, target), 2, ct).ConfigureAwait(false)) cards.Add(redirect.Old);
         return cards;
+    }
+
+    /// <summary>Whether any card of the one and any of the other are marked as not the same.</summary>
+    public static async ValueTask<bool> AreNotSameAsync(ICrmStore store, int account, Guid one, Guid other, CancellationToken ct)
+    {
+        var others = await ClusterAsync(store, account, other, ct).ConfigureAwait(false);
+        foreach (var mine in await ClusterAsync(store, account, one, ct).ConfigureAwait(false))
+        {
+            foreach (var theirs in others)
+            {
+                if (await store.FindAsync(NotSameRecords.Instance, NotSameRecords.Key(account, mine, theirs), ct).ConfigureAwait(false) is not null) return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -31,4 +31,34 @@ public sealed class CaptureScenarios : MergeScenario
         Assert.Equal(2, (await desk.Contacts.GetAsync(deal.Contact!.Value)).Points.Count);
         Assert.Empty((await desk.Leads.ListAsync()).Items);
     }
+
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R33_of_many_who_merge_and_unmerge_one_pair_at_once_one_does_it(Keep keep)
+    {
+        await using var desk = await DeskAsync(keep);
+        var one = await ContactAsync(desk, "Anna", "+79161111111");
+        var two = await ContactAsync(desk, "Anna K", "+79162222222");
+
+        var merges = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () => await (i % 2 == 0 ? desk.Contacts.MergeAsync(one, two, Olga) : desk.Contacts.MergeAsync(two, one, Olga)))));
+        var merged = Assert.Single(merges.OfType<Merged>());
+        Assert.Equal(19, merges.OfType<Refused>().Count());
+
+        var undone = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () => await desk.Contacts.UnmergeAsync(merged.Merge, Olga))));
+        Assert.Single(undone.OfType<Unmerged>());
+        Assert.Equal((one, two), ((await desk.Contacts.GetAsync(one)).Id, (await desk.Contacts.GetAsync(two)).Id));
+    }
+
+    [Fact]
+    public async Task R64_a_merge_handed_in_twice_under_one_key_counts_once()
+    {
+        await using var desk = await DeskAsync();
+        var one = await ContactAsync(desk, "Anna", "+79161111111");
+        var two = await ContactAsync(desk, "Anna K", "+79162222222");
+
+        Assert.IsType<Merged>(await desk.Contacts.MergeAsync(one, two, Olga, key: "merge-1"));
+        Assert.False(Assert.IsType<Done>(await desk.Contacts.MergeAsync(one, two, Olga, key: "merge-1")).Changed);
+        Assert.Single(await desk.Contacts.MergesAsync(one));
+    }
 }

@@ -1,4 +1,3 @@
-using CrmCore.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.Scenarios.Merging;

@@ -162,7 +162,7 @@ public sealed class MergeProperties : MergeScenario
                 .Append("name=" + card.Name).Append("owner=" + card.Owner)
                 .Concat(card.Points.Select(p => p.Value + p.Unsubscribed))
                 .Concat(card.Tags)
-                .Concat((await Desk.Deals.OfAsync(id)).Select(d => d.CreatedAt.ToString()));
+                .Concat((await Desk.Deals.OfAsync(id)).Select(d => d.CreatedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
             return string.Join("\n", values.Order(StringComparer.Ordinal));
         }
 

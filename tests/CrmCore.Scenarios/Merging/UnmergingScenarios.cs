@@ -1,5 +1,3 @@
-using CrmCore.Testing;
-
 namespace CrmCore.Scenarios.Merging;
 
 public sealed class UnmergingScenarios : MergeScenario
@@ -138,13 +136,18 @@ public sealed class UnmergingScenarios : MergeScenario
         Assert.IsType<Done>(await desk.Contacts.NotSameAsync(a, b, Olga));
         Assert.False(((Done)await desk.Contacts.NotSameAsync(b, a, Olga)).Changed);
         var merged = await MergeAsync(desk, c, b);
+        Assert.True(await desk.Contacts.AreNotSameAsync(a, c));
 
         Assert.Contains("olga said", await RefusedAsync(desk.Contacts.MergeAsync(c, a)), StringComparison.Ordinal);
         Assert.Contains("one card", await RefusedAsync(desk.Contacts.NotSameAsync(c, b, Olga)), StringComparison.Ordinal);
         var byHand = await MergeAsync(desk, c, a);
         await UnmergeAsync(desk, byHand.Merge);
         await UnmergeAsync(desk, merged.Merge);
+        Assert.True(await desk.Contacts.AreNotSameAsync(b, a));
+        Assert.True(await desk.Contacts.AreNotSameAsync(c, a));
         Assert.Contains("not the same", await RefusedAsync(desk.Contacts.MergeAsync(a, b)), StringComparison.Ordinal);
+        await desk.Contacts.WithdrawNotSameAsync(a, b, Olga);
+        Assert.False(await desk.Contacts.AreNotSameAsync(a, b));
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class PrivacyScenarios : MergeScenario
     }
 
     [Fact]
-    public async Task R65_a_phone_that_another_has_too_stays_on_the_other_card()
+    public async Task R65_the_other_of_an_undone_merge_stays_and_what_names_the_erased_goes()
     {
         await using var desk = await DeskAsync();
         var anna = await ContactAsync(desk, "Anna", "+79161111111", "anna@example.com");
@@ -85,6 +85,38 @@ public sealed class PrivacyScenarios : MergeScenario
         Assert.Equal("Boris", (await desk.Contacts.GetAsync(boris)).Name);
         Assert.Equal("", (await desk.Timeline.OfAsync(boris)).Last(e => e.Kind == TimelineKinds.Noted).Personal);
         Assert.True((await desk.Contacts.MergesAsync(boris)).Single().IsErased);
+    }
+
+    [Fact]
+    public async Task R65_what_the_other_of_an_undone_merge_said_stays()
+    {
+        await using var desk = await OpenAsync(Keep.InMemory);
+        var anna = await ContactAsync(desk, "Anna", "+79161111111");
+        var boris = await ContactAsync(desk, "Boris", "+79162222222");
+        var merged = await MergeAsync(desk, boris, anna);
+        await desk.Events.IngestAsync(new FormSubmitted { Source = "site", Key = "b", Phone = "+79162222222", Email = "home@example.com", Text = "from Boris" });
+        await UnmergeAsync(desk, merged.Merge);
+        var before = (await desk.Timeline.OfAsync((await desk.Deals.OfAsync(boris)).Single().Id)).Select(e => e.Personal).ToArray();
+
+        Assert.True(((Erased)await desk.Crm.Privacy.EraseAsync(anna)).IsProven);
+
+        Assert.Equal(before, (await desk.Timeline.OfAsync((await desk.Deals.OfAsync(boris)).Single().Id)).Select(e => e.Personal));
+        Assert.Equal(2, (await desk.Contacts.GetAsync(boris)).Points.Count);
+    }
+
+    [Fact]
+    public async Task R65_who_was_deleted_first_is_erased_with_the_deals_that_were_theirs()
+    {
+        await using var desk = await OpenAsync(Keep.InMemory);
+        var anna = await ContactAsync(desk, "Anna Karenina", "+79161111111");
+        var deal = await DealAsync(desk, anna);
+        await desk.Deals.EditAsync(deal, new DealChange { Title = "Anna Karenina's house" }, Olga);
+        await desk.Contacts.DeleteAsync(anna, Olga);
+
+        Assert.True(((Erased)await desk.Crm.Privacy.EraseAsync(anna)).IsProven);
+
+        Assert.Null((await desk.Deals.GetAsync(deal)).Title);
+        Assert.All(await desk.Timeline.OfAsync(deal), e => Assert.DoesNotContain("Karenina", e.Personal ?? "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,9 +11,12 @@ internal sealed class RandomDesk(CrmTestDesk desk, int seed)
     private readonly Random _random = new(seed);
     private readonly List<DealId> _deals = [];
     private readonly HashSet<ContactId> _contacts = [];
+    private readonly List<MergeId> _merges = [];
     private int _key;
 
     public IReadOnlyList<DealId> Deals => _deals;
+
+    public int Merges => _merges.Count;
 
     public IReadOnlyCollection<ContactId> Contacts => _contacts;
 
@@ -48,7 +51,7 @@ internal sealed class RandomDesk(CrmTestDesk desk, int seed)
 
     public async Task StepAsync()
     {
-        var next = _random.Next(15);
+        var next = _random.Next(18);
         if (_deals.Count == 0 || next == 0) _deals.Add(await desk.NewDealAsync(Phone(), Email(), "sales"));
         else if (next is 1 or 2) await IngestAsync(new IncomingCall(Phone()) { Source = "pbx", Key = Key() });
         else if (next == 3) await IngestAsync(new IncomingEmail(Email()) { Source = "mail", Key = Key() });
@@ -61,11 +64,19 @@ internal sealed class RandomDesk(CrmTestDesk desk, int seed)
         else if (next == 10 && _contacts.Count > 0) await desk.Contacts.EditAsync(_contacts.ElementAt(_random.Next(_contacts.Count)), new ContactChange { Name = "Name " + Key(), Owner = new EmployeeId("ivan") });
         else if (next == 11) await AcceptAsync();
         else if (next == 12) await ChangeActionAsync();
+        else if (next is 13 or 14 && _contacts.Count > 1) await MergeAsync();
+        else if (next == 15 && _merges.Count > 0) await desk.Contacts.UnmergeAsync(_merges[_random.Next(_merges.Count)], new EmployeeId("olga"));
         else await desk.AdvanceAsync(Duration.FromMinutes(_random.Next(1, 900)));
         foreach (var deal in _deals)
         {
             if ((await desk.Deals.GetAsync(deal)).Contact is { } contact) _contacts.Add(contact);
         }
+    }
+
+    private async Task MergeAsync()
+    {
+        var (one, other) = (_contacts.ElementAt(_random.Next(_contacts.Count)), _contacts.ElementAt(_random.Next(_contacts.Count)));
+        if (await desk.Contacts.MergeAsync(one, other, new EmployeeId("olga")) is Merged merged) _merges.Add(merged.Merge);
     }
 
     private async Task AcceptAsync()

@@ -26,6 +26,7 @@ public sealed class TimeTravelScenarios
 
         foreach (var (at, what, asOf) in seen) Assert.Equal((at, what), (at, await asOf()));
         Assert.True(seen.Count > 200);
+        Assert.True(random.Merges > 0);
     }
 
     [Fact]
@@ -63,5 +64,5 @@ public sealed class TimeTravelScenarios
         string.Join(',', deal.Tags), deal.LossReason, string.Join(',', deal.Fields.Values.Select(f => f.Key + "=" + f.Value.AsText)));
 
     private static string Show(Contact? contact) => contact is null ? "none" : string.Join(
-        '|', contact.Name, contact.Owner, string.Join(',', contact.Points), string.Join(',', contact.Tags), contact.CreatedAt);
+        '|', contact.Id, contact.Name, contact.Owner, string.Join(',', contact.Points), string.Join(',', contact.Tags), contact.CreatedAt);
 }

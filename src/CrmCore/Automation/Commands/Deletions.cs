@@ -39,17 +39,20 @@ internal static class Deletions
     {
         Foresee(scope, contact);
         ReleaseClaims(scope, contact);
-        if (!keepDeals) LeaveDeals(scope, contact);
+        var left = keepDeals ? [] : LeaveDeals(scope, contact);
         var cancelled = CancelActions(scope, contact.Id.Value);
         scope.Set.Of(ContactRecords.Instance).Update(contact with { State = state, Version = contact.Version + 1 });
         var json = scope.Tools.Timeline.Begin();
         json.Member("cancelled", cancelled);
+        json.Member("deals", left);
         CardEntries.State(json, contact.State, state);
         CardEntries.Write(scope, contact.Id.Value, kind, scope.Tools.Timeline.End(), null);
     }
 
-    private static void LeaveDeals(DecisionScope scope, Contact contact)
+    // The deals that were the contact's are told: whoever erases the person later looks there too (R65).
+    private static List<string> LeaveDeals(DecisionScope scope, Contact contact)
     {
+        var left = new List<string>();
         var links = scope.Set.Of(DealLinkRecords.Instance);
         var own = links.Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact.Id)).ToArray();
         scope.Set.Need(own.Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(scope.Account, link.G1))));
@@ -57,8 +60,11 @@ internal static class Deletions
         {
             links.Delete(link);
             if (scope.Set.Of(DealRecords.Instance).Find(new RecordKey(scope.Account, link.G1)) is not { } deal) continue;
+            if (deal.Contact == contact.Id) left.Add(deal.Id.ToString());
             DealContacts.Save(scope, deal, DealContacts.Without(deal, contact.Id.Value), null);
         }
+
+        return left;
     }
 
     private static void ReleaseClaims(DecisionScope scope, Contact contact)
