@@ -88,6 +88,7 @@ internal sealed class SqliteWriter : IDisposable
         var found = set.Of(lookup.Type);
         var statement = _commands[lookup.Type.Ordinal].Lookup(lookup.Index, lookup.Key);
         _row.Statement = statement;
+        _row.LookedUpBy = lookup.Key.T0;
         var complete = false;
         try
         {

@@ -31,7 +31,7 @@ public sealed class CrmEngine : IAsyncDisposable
         var logger = services.GetRequiredService<ILogger<CrmEngine>>();
         _logger = logger;
         var ids = services.GetRequiredService<IIdSource>();
-        var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>());
+        var points = new ContactPoints(services.GetRequiredService<IPhoneNumberParser>(), services.GetRequiredService<INameComparer>());
         Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
         Directory = services.GetRequiredService<AccountDirectory>();
         Telemetry = new EngineTelemetry(Time, services.GetService<IMeterFactory>());
@@ -88,6 +88,8 @@ public sealed class CrmEngine : IAsyncDisposable
     internal EventPump Pump { get; }
 
     internal PumpQueue Queue { get; }
+
+    internal EventItems Items { get; } = new();
 
     internal ActionRunner Runner { get; }
 

@@ -11,5 +11,9 @@ internal sealed class CrmSeeds
 
     public List<FieldDefinition> Fields { get; } = [];
 
+    public LeadStatuses? LeadStatuses { get; set; }
+
+    public ScoringRules? Scoring { get; set; }
+
     public List<IntakePolicy> Sources { get; } = [];
 }

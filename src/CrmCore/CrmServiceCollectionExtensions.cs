@@ -87,6 +87,18 @@ public static class CrmServiceCollectionExtensions
     /// <returns>The builder.</returns>
     public static ICrmBuilder AddSource(this ICrmBuilder crm, IntakePolicy policy) => Seed(crm, seeds => seeds.Sources.Add(policy));
 
+    /// <summary>Gives every account these statuses of leads (R75). Those that somebody edited in the store since are left alone.</summary>
+    /// <param name="crm">The builder.</param>
+    /// <param name="statuses">The statuses.</param>
+    /// <returns>The builder.</returns>
+    public static ICrmBuilder UseLeadStatuses(this ICrmBuilder crm, LeadStatuses statuses) => Seed(crm, seeds => seeds.LeadStatuses = statuses);
+
+    /// <summary>Gives every account these rules of scoring (R36). Those that somebody edited in the store since are left alone.</summary>
+    /// <param name="crm">The builder.</param>
+    /// <param name="rules">The rules.</param>
+    /// <returns>The builder.</returns>
+    public static ICrmBuilder UseScoring(this ICrmBuilder crm, ScoringRules rules) => Seed(crm, seeds => seeds.Scoring = rules);
+
     private static ICrmBuilder Seed(ICrmBuilder crm, Action<CrmSeeds> add)
     {
         ArgumentNullException.ThrowIfNull(crm);

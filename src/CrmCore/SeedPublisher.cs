@@ -11,6 +11,8 @@ internal static class SeedPublisher
     {
         var problems = new List<PipelineProblem>();
         foreach (var pipeline in engine.Seeds.Pipelines) problems.AddRange(pipeline.Validate(engine.Kinds).Where(p => p.Severity == ProblemSeverity.Error));
+        if (engine.Seeds.LeadStatuses is { } statuses) problems.AddRange(statuses.Validate(engine.Kinds).Where(p => p.Severity == ProblemSeverity.Error));
+        if (engine.Seeds.Scoring is { } scoring) problems.AddRange(scoring.Validate());
         if (problems.Count > 0) throw new InvalidPipelineException(problems);
         foreach (var calendar in engine.Seeds.Calendars)
         {
@@ -25,6 +27,8 @@ internal static class SeedPublisher
         foreach (var field in seeds.Fields) await PublishAsync(engine, account, SettingKinds.Field, field.On + "." + field.Id, JsonSerializer.SerializeToUtf8Bytes(field, AccountJson.Stored.FieldDefinition), ct).ConfigureAwait(false);
         foreach (var template in seeds.Templates) await PublishAsync(engine, account, SettingKinds.Template, template.Id, JsonSerializer.SerializeToUtf8Bytes(template, AccountJson.Stored.MessageTemplate), ct).ConfigureAwait(false);
         foreach (var pipeline in seeds.Pipelines) await PublishAsync(engine, account, SettingKinds.Pipeline, pipeline.Id, System.Text.Encoding.UTF8.GetBytes(PipelineJson.Write(pipeline)), ct).ConfigureAwait(false);
+        if (seeds.LeadStatuses is { } statuses) await PublishAsync(engine, account, SettingKinds.LeadStatuses, SettingKinds.LeadStatuses, LeadStatusesJson.Write(statuses, indented: false).ToArray(), ct).ConfigureAwait(false);
+        if (seeds.Scoring is { } scoring) await PublishAsync(engine, account, SettingKinds.Scoring, SettingKinds.Scoring, ScoringJson.Write(scoring, indented: false).ToArray(), ct).ConfigureAwait(false);
         foreach (var source in seeds.Sources) await PublishAsync(engine, account, SettingKinds.Source, source.Source, JsonSerializer.SerializeToUtf8Bytes(source, LeadJson.Stored.IntakePolicy), ct).ConfigureAwait(false);
     }
 

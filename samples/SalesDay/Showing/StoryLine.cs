@@ -15,6 +15,7 @@ internal sealed record StoryLine(string What, string Why, string Color)
             TimelineKinds.Created => new("the deal was made" + Planned(change), Event(change.Text("event")) ?? "by hand", "white"),
             TimelineKinds.Moved => new(Move(change) + Planned(change), Cause(change), "green"),
             TimelineKinds.Edited => new("changed: " + string.Join(", ", change.Changed.DefaultIfEmpty("the card")), "", "white"),
+            TimelineKinds.Noted when change.Text("note") is not null => new("a note", "where the request came from", "grey"),
             TimelineKinds.Noted => new(Event(change.Text("event")) ?? "a note", "no trigger matched", "grey"),
             TimelineKinds.Late => new(Event(change.Text("event")) ?? "an event", "it came too late to move anything", "grey"),
             TimelineKinds.ActionDone => new("done: " + action, change.Text("do") ?? "", "cyan"),

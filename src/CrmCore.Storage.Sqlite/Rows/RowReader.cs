@@ -8,6 +8,12 @@ internal sealed class RowReader : IRowReader
     /// <summary>The statement to read from.</summary>
     public SqliteStatement Statement { get; set; } = null!;
 
+    /// <summary>The text that the row was looked up by: a row that has it gives that instance.</summary>
+    public string? LookedUpBy
+    {
+        set => _texts.Expected = value;
+    }
+
     public bool IsEmpty(int column) => Statement.IsEmptyAt(column);
 
     public long Integer(int column) => Statement.IntegerAt(column);

@@ -13,8 +13,12 @@ internal sealed class SharedTexts
 
     private readonly string?[] _texts = new string?[Places];
 
+    /// <summary>A text that is likely to come, because it was looked up by; null for none.</summary>
+    public string? Expected { get; set; }
+
     public string Get(ReadOnlySpan<byte> utf8)
     {
+        if (Expected is { } expected && Ascii.Equals(utf8, expected)) return expected;
         if (utf8.Length > Longest) return Encoding.UTF8.GetString(utf8);
         if (utf8.IsEmpty) return "";
         ref var place = ref _texts[Hash(utf8) & (Places - 1)];

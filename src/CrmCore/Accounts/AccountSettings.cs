@@ -31,6 +31,13 @@ public sealed record AccountSettings
     /// <value>The default value is "Without a name".</value>
     public string PlaceholderName { get; init; } = "Without a name";
 
+    /// <summary>
+    /// With how many clearly different names, the holder's own counted, a phone or address may come before it is taken to be shared by several
+    /// (R33). An address such as <c>info@</c> is shared from the second name on.
+    /// </summary>
+    /// <value>The default value is 3.</value>
+    public int SharedAfterNames { get; init; } = 3;
+
     /// <summary>How many deals an automation must have failed for before it pauses itself (R69).</summary>
     /// <value>The default value is 10.</value>
     public int PauseAfterFailures { get; init; } = 10;
@@ -38,4 +45,8 @@ public sealed record AccountSettings
     /// <summary>The share of the last 24 hours' deals, in per cent, that must have failed besides (R69).</summary>
     /// <value>The default value is 10.</value>
     public int PauseAtPercent { get; init; } = 10;
+
+    /// <summary>What is done about contacts that are probably one person (R33).</summary>
+    /// <value>The default looks for them, merges from 0.99 on and shows for review from 0.4 on.</value>
+    public DuplicateSettings Duplicates { get; init; } = new();
 }

@@ -13,6 +13,9 @@ internal static class SettingKinds
     public const string Connection = "connection";
     public const string Field = "field";
     public const string Source = "source";
+    public const string LeadStatuses = "lead-statuses";
+    public const string Scoring = "scoring";
     public const string Pause = "pause";
+    public const string MatchModel = "match-model";
     public const string MergeRules = "merge-rules";
 }

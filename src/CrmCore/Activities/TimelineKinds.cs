@@ -63,6 +63,15 @@ public static class TimelineKinds
     /// <summary>The personal values of the card were erased (R65).</summary>
     public const string Erased = "erased";
 
+    /// <summary>A phone or an address of the card is known to be shared by several people and decides nothing alone any more (R33).</summary>
+    public const string KeyShared = "key-shared";
+
+    /// <summary>A shared phone or address is the card's own again (R33).</summary>
+    public const string KeyUnshared = "key-unshared";
+
+    /// <summary>A phone or an address of the card came with a name that clearly is another person's (R33).</summary>
+    public const string KeyDoubted = "key-doubted";
+
     /// <summary>An automation paused itself or was switched on again (R69).</summary>
     public const string AutomationPaused = "automation-paused";
 }

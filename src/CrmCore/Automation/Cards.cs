@@ -46,6 +46,13 @@ internal static class Cards
     public static List<Deal> DealsOf(DecisionScope scope, ContactId contact)
     {
         var found = new List<Deal>(1);
+        AddDealsOf(scope, contact, found);
+        return found;
+    }
+
+    /// <summary>Adds the deals in which a contact takes part to an empty list, in the order of their making.</summary>
+    public static void AddDealsOf(DecisionScope scope, ContactId contact, List<Deal> found)
+    {
         var links = scope.Set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact));
         if (links.Count > 1) scope.Set.Need(links.Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(scope.Account, link.G1))));
         foreach (var link in links)
@@ -54,6 +61,5 @@ internal static class Cards
         }
 
         if (found.Count > 1) found.Sort((a, b) => a.Id.Value.CompareTo(b.Id.Value));
-        return found;
     }
 }

@@ -10,6 +10,7 @@ internal static class ContactWrites
     {
         var all = GivenValues.Of(GivenBy(scope), null);
         scope.Set.Of(ContactRecords.Instance).Insert(contact with { Details = contact.Details with { Given = [all] } });
+        DoublesSearch.Plan(scope, contact);
     }
 
     /// <summary>Saves a changed contact under the next version.</summary>
@@ -19,13 +20,17 @@ internal static class ContactWrites
         var names = ValueNames.Of(after);
         var given = before.Given();
         var now = GivenBy(scope);
+        var isOther = false;
         foreach (var name in names)
         {
-            if (IsChanged(before, after, name)) given[name] = now;
+            if (!IsChanged(before, after, name)) continue;
+            given[name] = now;
+            isOther |= name != ValueNames.Owner;
         }
 
         var saved = after with { Details = after.Details with { Given = GivenValues.Store(given, names) }, Version = before.Version + 1 };
         scope.Set.Of(ContactRecords.Instance).Update(saved);
+        if (isOther) DoublesSearch.Plan(scope, saved);
         return saved;
     }
 

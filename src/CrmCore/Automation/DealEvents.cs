@@ -35,7 +35,8 @@ internal static class DealEvents
             return Note(scope, e, deal, DealResult.Noted, null);
         }
 
-        var story = new DealStory(TimelineKinds.Moved, deal);
+        var story = scope.NewStory(TimelineKinds.Moved, deal);
+        story.Personal = WordsOf(scope, e);
         scope.Log?.Add("deal " + deal.Id, null, $"stands on '{deal.Stage}' of '{deal.Pipeline}', version {pipeline.Revision}");
         if (TriggerMatch.Nearest(scope, deal, pipeline, stage, e.Kind, e.Body, story) is not { } trigger)
         {
@@ -52,9 +53,17 @@ internal static class DealEvents
         return true;
     }
 
+    // A further request is a note with all that it says (R32); other events are kept as they came.
+    private static string? WordsOf(DecisionScope scope, StoredEvent e) => e.Kind == EventKinds.FormSubmitted ? RequestNote.Of(scope.Model, e) : null;
+
     private static bool Note(DecisionScope scope, StoredEvent e, Deal deal, DealResult result, DealStory? story)
     {
-        story ??= new DealStory(TimelineKinds.Noted, deal);
+        if (story is null)
+        {
+            story = scope.NewStory(TimelineKinds.Noted, deal);
+            story.Personal = WordsOf(scope, e);
+        }
+
         story.Kind = result == DealResult.Late ? TimelineKinds.Late : TimelineKinds.Noted;
         if (result == DealResult.Late) story.Trace(TraceCode.Late, 0);
         story.Fact("event", e.Kind);

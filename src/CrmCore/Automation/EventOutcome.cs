@@ -17,6 +17,9 @@ public sealed record EventOutcome(EventId Event, EventStatus Status)
     /// <summary>What it meant for each deal.</summary>
     public IReadOnlyList<DealOutcome> Deals { get; init; } = [];
 
+    /// <summary>Why it made nothing, such as an empty form; null otherwise. It is kept in the inbox of events all the same.</summary>
+    public string? Ignored { get; init; }
+
     /// <summary>Why its decision failed; null otherwise.</summary>
     public string? Error { get; init; }
 

@@ -1,13 +1,20 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 
 namespace CrmCore;
 
-/// <summary>The answer to "when does it run?", and the pure function that finds it.</summary>
-internal abstract record DueTime
+/// <summary>The answer to "when does it run?", and the pure function that finds it. One of its three values is set.</summary>
+/// <param name="Moment">When it is due: a whole millisecond, not before the moment of planning.</param>
+/// <param name="Field">The date field for which it waits.</param>
+/// <param name="Reason">Why it is never due, with the remedy, in words.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct DueTime(Instant? Moment, string? Field, string? Reason)
 {
-    private DueTime()
-    {
-    }
+    public static DueTime At(Instant moment) => new(moment, null, null);
+
+    public static DueTime WaitsForField(string field) => new(null, field, null);
+
+    public static DueTime Never(string reason) => new(null, null, reason);
 
     /// <summary>
     /// Finds when an action is due. Nothing but the arguments is looked at, so it may be asked again when a field changed or a calendar
@@ -31,17 +38,17 @@ internal abstract record DueTime
         if (timing.Field is not null)
         {
             if (field(timing.Field) is not { } value)
-                return new WaitsForField(timing.Field);
+                return WaitsForField(timing.Field);
             start = value;
         }
 
         var period = timing.Ahead ?? timing.Delay ?? Period.Zero;
         if (!PeriodText.IsWithinReach(period))
-            return new Never($"The period {PeriodText.Format(period)} is longer than {PeriodText.LongestYears} years. Give a shorter one.");
+            return Never($"The period {PeriodText.Format(period)} is longer than {PeriodText.LongestYears} years. Give a shorter one.");
 
         var moment = start.MomentIn(zone);
         if (moment > Reach.Last)
-            return new Never($"The date {moment} from which time is counted is too far. Correct {timing.Field ?? "the moment of entering"}.");
+            return Never($"The date {moment} from which time is counted is too far. Correct {timing.Field ?? "the moment of entering"}.");
 
         // A date before all reckoning is past, whatever is added to it.
         var due = moment < Reach.First ? now
@@ -55,13 +62,13 @@ internal abstract record DueTime
         // Rounded before the hours are looked at, lest the rounding carry the last fraction of the day over the closing.
         due = RoundUp(due);
         if (timing.Calendar is null)
-            return new At(due);
+            return At(due);
         if (calendar(timing.Calendar) is not { } hours)
-            return new Never($"There is no calendar \"{timing.Calendar}\". Add it to the account, or name another one in the timing.");
+            return Never($"There is no calendar \"{timing.Calendar}\". Add it to the account, or name another one in the timing.");
 
         return hours.NextOpening(due) is { } opening
-            ? new At(RoundUp(opening))
-            : new Never($"Calendar \"{hours.Id}\" does not open within {CompiledCalendar.HorizonDays} days after {due}. Give it hours.");
+            ? At(RoundUp(opening))
+            : Never($"Calendar \"{hours.Id}\" does not open within {CompiledCalendar.HorizonDays} days after {due}. Give it hours.");
     }
 
     private static Instant Later(Timing timing, Period delay, FieldDate start, DateTimeZone zone)
@@ -134,13 +141,4 @@ internal abstract record DueTime
         var floor = Instant.FromUnixTimeMilliseconds(moment.ToUnixTimeMilliseconds());
         return floor < moment ? floor + Duration.FromMilliseconds(1) : floor;
     }
-
-    /// <summary>Due at a moment: a whole millisecond, not before the moment of planning.</summary>
-    public sealed record At(Instant Moment) : DueTime;
-
-    /// <summary>Not planned until the date field is set.</summary>
-    public sealed record WaitsForField(string Field) : DueTime;
-
-    /// <summary>Never due, with the reason and the remedy in words.</summary>
-    public sealed record Never(string Reason) : DueTime;
 }

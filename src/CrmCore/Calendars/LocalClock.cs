@@ -12,6 +12,9 @@ internal static class LocalClock
     private static readonly ZoneLocalMappingResolver KeepsOrder
         = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
+    // No zone is a day from UTC: a local time that is this far from both changes of the clock has one offset and no other.
+    private static readonly Duration FarFromChange = Duration.FromDays(2);
+
     /// <summary>The instant of a border of opening hours: never before that of an earlier local time.</summary>
     public static Instant Border(DateTimeZone zone, LocalDateTime local) => zone.ResolveLocal(local, KeepsOrder).ToInstant();
 
@@ -19,5 +22,13 @@ internal static class LocalClock
     /// The instant of a moment somebody named: a local time that is missing moves forward by the length of the gap, one that comes
     /// twice is the first.
     /// </summary>
-    public static Instant Moment(DateTimeZone zone, LocalDateTime local) => zone.AtLeniently(local).ToInstant();
+    public static Instant Moment(DateTimeZone zone, LocalDateTime local)
+    {
+        // Far from a change of the clock, which is nearly always, there is but one instant: no mapping need be made to find it.
+        var utc = local.InUtc().ToInstant();
+        var interval = zone.GetZoneInterval(utc);
+        return (!interval.HasStart || utc - interval.Start > FarFromChange) && (!interval.HasEnd || interval.End - utc > FarFromChange)
+            ? local.WithOffset(interval.WallOffset).ToInstant()
+            : zone.AtLeniently(local).ToInstant();
+    }
 }

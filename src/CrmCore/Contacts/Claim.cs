@@ -6,6 +6,9 @@ namespace CrmCore;
 /// </summary>
 internal sealed record Claim
 {
+    /// <summary>The kind of holder of a value that is known to be shared by several: nobody holds it, and it decides nothing alone.</summary>
+    public const CardKind NoHolder = (CardKind)0;
+
     public required int Account { get; init; }
 
     public required ContactPointKind Kind { get; init; }
@@ -16,9 +19,18 @@ internal sealed record Claim
 
     public required Guid Holder { get; init; }
 
+    /// <summary>
+    /// Whether several use the value (R33). Then <see cref="Holder"/> is the lead in the inbox that gathers what comes from it without a better
+    /// key, or empty.
+    /// </summary>
+    public bool IsShared => HolderKind == NoHolder;
+
     public long Version { get; init; } = 1;
 
     public string? Raw { get; init; }
 
     public int Normalizer { get; init; }
+
+    /// <summary>Hashes of the names that came with the value and clearly are not the holder's, parted by blanks; null for none.</summary>
+    public string? Names { get; init; }
 }

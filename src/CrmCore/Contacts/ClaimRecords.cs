@@ -6,7 +6,7 @@ internal sealed class ClaimRecords() : RecordType<Claim>(
     [
         new("account", ColumnKind.Integer), new("kind", ColumnKind.Integer), new("value", ColumnKind.Text), new("version", ColumnKind.Integer),
         new("holder_kind", ColumnKind.Integer), new("holder", ColumnKind.Id), new("raw", ColumnKind.Text, Optional: true),
-        new("normalizer", ColumnKind.Integer),
+        new("normalizer", ColumnKind.Integer), new("names", ColumnKind.Text, Optional: true, Since: 2),
     ])
 {
     public static readonly ClaimRecords Instance = new();
@@ -31,6 +31,7 @@ internal sealed class ClaimRecords() : RecordType<Claim>(
         row.Id(5, record.Holder);
         row.Text(6, record.Raw);
         row.Integer(7, record.Normalizer);
+        row.Text(8, record.Names);
     }
 
     public override Claim Read(IRowReader row) => new()
@@ -43,5 +44,6 @@ internal sealed class ClaimRecords() : RecordType<Claim>(
         Holder = row.Id(5),
         Raw = row.Text(6),
         Normalizer = (int)row.Integer(7),
+        Names = row.Text(8),
     };
 }

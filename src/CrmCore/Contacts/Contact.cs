@@ -32,6 +32,9 @@ public sealed record Contact
     /// <summary>Where the contact came from first; null when made by hand.</summary>
     public Origin? Origin => Details.Origin;
 
+    /// <summary>The company that the contact belongs to; null for none.</summary>
+    public CompanyId? Company => Details.Company is { } id ? new CompanyId(id) : null;
+
     /// <summary>Values of merged cards that this one did not take (R33).</summary>
     public IReadOnlyList<AlternativeValue> Alternatives => Details.Alternatives ?? [];
 

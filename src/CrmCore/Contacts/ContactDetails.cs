@@ -16,4 +16,7 @@ internal sealed record ContactDetails
 
     /// <summary>Who gave the values, by what, and when; null where it is not known, as in rows of earlier versions.</summary>
     public IReadOnlyList<GivenValues>? Given { get; init; }
+
+    /// <summary>The company that the contact belongs to; null for none.</summary>
+    public Guid? Company { get; init; }
 }

@@ -20,4 +20,7 @@ public enum ContactPointKind
 
     /// <summary>The value of a unique custom field, as <c>field=value</c>.</summary>
     UniqueField = 6,
+
+    /// <summary>A company's tax number.</summary>
+    TaxId = 7,
 }

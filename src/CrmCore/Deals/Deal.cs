@@ -56,6 +56,12 @@ public sealed record Deal
     /// <summary>Why it was lost; null otherwise.</summary>
     public string? LossReason => Details.LossReason;
 
+    /// <summary>The probability of winning that somebody set by hand, in per cent; null for the learned one (R36).</summary>
+    public decimal? WinProbability => Details.WinProbability;
+
+    /// <summary>The company that the deal is with; null for none.</summary>
+    public CompanyId? Company => Details.Company is { } id ? new CompanyId(id) : null;
+
     /// <summary>The contacts beside the main one.</summary>
     public IReadOnlyList<ContactId> OtherContacts => [.. Details.OtherContacts.Select(id => new ContactId(id))];
 
@@ -65,7 +71,7 @@ public sealed record Deal
 
     internal long Version { get; init; } = 1;
 
-    /// <summary>Whether the entries so far planned anything: where not, leaving needs no look at the waiting actions.</summary>
+    /// <summary>Whether the entries so far may have planned anything: where not, leaving needs no look at the waiting actions.</summary>
     internal bool HasPlans { get; init; }
 
     internal ReadOnlyMemory<byte> Json { get; init; }

@@ -13,6 +13,12 @@ internal sealed record DealDetails
 
     public string? LossReason { get; init; }
 
+    /// <summary>The company that the deal is with; null for none.</summary>
+    public Guid? Company { get; init; }
+
+    /// <summary>The probability of winning that somebody set by hand, in per cent; null for the learned one (R36).</summary>
+    public decimal? WinProbability { get; init; }
+
     public IReadOnlyList<Guid> OtherContacts { get; init; } = [];
 
     /// <summary>The ids of the actions that are planned at the first entry only and were (R18).</summary>

@@ -14,18 +14,9 @@ internal static class Claims
             var held = claims.Find(ClaimRecords.Key(account, point.Kind, point.Value));
             if (held is null)
             {
-                claims.Insert(new Claim
-                {
-                    Account = account,
-                    Kind = point.Kind,
-                    Value = point.Value,
-                    HolderKind = holderKind,
-                    Holder = holder,
-                    Raw = point.Raw == point.Value ? null : point.Raw,
-                    Normalizer = point.Kind == ContactPointKind.Phone ? phoneVersion : point.Kind == ContactPointKind.Email ? EmailAddress.NormalizerVersion : 1,
-                });
+                claims.Insert(New(account, point, phoneVersion) with { HolderKind = holderKind, Holder = holder });
             }
-            else if (held.Holder != holder)
+            else if (held.Holder != holder && !held.IsShared)
             {
                 continue;
             }
@@ -46,15 +37,27 @@ internal static class Claims
         return true;
     }
 
-    /// <summary>Hands a lead's claims to the contact that it became.</summary>
-    public static void HandOver(WorkingSet set, int account, LeadId lead, ContactId contact, IReadOnlyList<KnownPoint> points)
+    /// <summary>A claim that nobody holds yet.</summary>
+    public static Claim New(int account, KnownPoint point, int phoneVersion) => new()
+    {
+        Account = account,
+        Kind = point.Kind,
+        Value = point.Value,
+        HolderKind = Claim.NoHolder,
+        Holder = Guid.Empty,
+        Raw = point.Raw == point.Value ? null : point.Raw,
+        Normalizer = point.Kind == ContactPointKind.Phone ? phoneVersion : point.Kind == ContactPointKind.Email ? EmailAddress.NormalizerVersion : 1,
+    };
+
+    /// <summary>Hands a lead's claims to the card that it became.</summary>
+    public static void HandOver(WorkingSet set, int account, LeadId lead, CardKind kind, Guid to, IReadOnlyList<KnownPoint> points)
     {
         var claims = set.Of(ClaimRecords.Instance);
         foreach (var point in points)
         {
-            if (claims.Find(ClaimRecords.Key(account, point.Kind, point.Value)) is { } held && held.Holder == lead.Value)
+            if (claims.Find(ClaimRecords.Key(account, point.Kind, point.Value)) is { IsShared: false } held && held.Holder == lead.Value)
             {
-                claims.Update(held with { HolderKind = CardKind.Contact, Holder = contact.Value, Version = held.Version + 1 });
+                claims.Update(held with { HolderKind = kind, Holder = to, Version = held.Version + 1 });
             }
         }
     }

@@ -1,8 +1,11 @@
 namespace CrmCore;
 
 /// <summary>Finds the contact points in an event: which members hold them depends on the kind.</summary>
-internal sealed class ContactPoints(IPhoneNumberParser phones)
+internal sealed class ContactPoints(IPhoneNumberParser phones, INameComparer? names = null)
 {
+    /// <summary>Compares the names that come with contact points.</summary>
+    public INameComparer Names { get; } = names ?? new FoldedNameComparer();
+
     public int PhoneVersion => phones.Version;
 
     /// <summary>Adds the points of an event, the strongest evidence first.</summary>
@@ -31,6 +34,38 @@ internal sealed class ContactPoints(IPhoneNumberParser phones)
         }
     }
 
+    /// <summary>The country that a number belongs to; null for none.</summary>
+    public string? RegionOf(string e164, string region) => phones.TryParse(e164, region, out var phone) ? phone.Region : null;
+
+    private const int MostInOneField = 16;
+
+    private static readonly System.Buffers.SearchValues<char> Between = System.Buffers.SearchValues.Create(",;/|\r\n\t");
+
+    /// <summary>The numbers of a field: one, or a few with commas or line breaks between. A field of very many is a list, and nobody's.</summary>
+    public void Phones(string? raw, string region, List<KnownPoint> found)
+    {
+        var before = found.Count;
+        Phone(raw, region, found);
+        if (found.Count > before || raw is null) return;
+        foreach (var part in Parts(raw)) Phone(part, region, found);
+    }
+
+    /// <summary>The addresses of a field: one, or a few.</summary>
+    public static void Emails(string? raw, List<KnownPoint> found)
+    {
+        var before = found.Count;
+        Email(raw, found);
+        if (found.Count > before || raw is null) return;
+        foreach (var part in Parts(raw)) Email(part, found);
+    }
+
+    private static string[] Parts(string raw)
+    {
+        if (raw.Length > 64 * MostInOneField || raw.AsSpan().IndexOfAny(Between) < 0) return [];
+        var parts = raw.Split([',', ';', '/', '|', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > MostInOneField ? [] : parts;
+    }
+
     public void Phone(string? raw, string region, List<KnownPoint> found)
     {
         if (raw is not null && phones.TryParse(raw, region, out var phone)) Add(ContactPointKind.Phone, phone.E164, raw, found);
@@ -48,8 +83,8 @@ internal sealed class ContactPoints(IPhoneNumberParser phones)
             Add(ContactPointKind.Messenger, network + ":" + chat, chat, found);
         }
 
-        Phone(BodyReader.Text(body, "phone"u8), region, found);
-        Email(BodyReader.Text(body, "email"u8), found);
+        Phones(BodyReader.Text(body, "phone"u8), region, found);
+        Emails(BodyReader.Text(body, "email"u8), found);
         Visitor(BodyReader.Text(body, "visitor"u8), found);
     }
 

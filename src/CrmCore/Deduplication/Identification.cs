@@ -31,16 +31,39 @@ internal static class Identification
 
         // A contact outweighs a lead: the lead's points may have been claimed before the contact was known.
         var found = Identity.Stranger;
+        var by = ContactPointKind.External;
         foreach (var point in points)
         {
             var claim = set.Of(ClaimRecords.Instance).Find(ClaimRecords.Key(account, point.Kind, point.Value));
-            log?.Invoke(Name(point), claim is not null, claim is null ? "nobody holds it" : $"held by the {claim.HolderKind.ToString().ToLowerInvariant()} {claim.Holder}");
-            if (claim is null) continue;
-            if (!found.IsKnown || (found.Kind == CardKind.Lead && claim.HolderKind == CardKind.Contact)) found = new Identity(claim.HolderKind, claim.Holder);
+            if (log is not null) Log(log, point, claim);
+            if (claim is null || claim.IsShared) continue;
+            if (Contradicts(found, by, point.Kind, claim))
+            {
+                log?.Invoke(Name(point), false, $"the {by.ToString().ToLowerInvariant()} is the contact {found.Id}'s and this is {claim.Holder}'s: the keys contradict each other and join nobody (R33)");
+                return Identity.Stranger with { Contradiction = [found.Id, claim.Holder] };
+            }
+
+            if (found.IsKnown && Weight(claim.HolderKind) <= Weight(found.Kind!.Value)) continue;
+            found = new Identity(claim.HolderKind, claim.Holder);
+            by = point.Kind;
         }
 
         return found;
     }
+
+    // A conversation goes on where it was, and a cookie is the device's: only a phone and an address can say two different people.
+    private static bool Contradicts(Identity found, ContactPointKind by, ContactPointKind kind, Claim claim) =>
+        found.Kind == CardKind.Contact && claim.HolderKind == CardKind.Contact && found.Id != claim.Holder
+        && by is ContactPointKind.Phone or ContactPointKind.Email && kind is ContactPointKind.Phone or ContactPointKind.Email && by != kind;
+
+    private static int Weight(CardKind kind) => kind switch { CardKind.Contact => 3, CardKind.Lead => 2, _ => 1 };
+
+    private static void Log(Action<string, bool, string> log, KnownPoint point, Claim? claim) => log(
+        Name(point),
+        claim is { IsShared: false },
+        claim is null ? "nobody holds it"
+            : claim.IsShared ? "several use it: it is shared and decides nothing alone (R33)"
+            : $"held by the {claim.HolderKind.ToString().ToLowerInvariant()} {claim.Holder}");
 
     /// <summary>Whether a subject names a card.</summary>
     public static bool IsNamed(WorkingSet set, int account, string subject) =>
@@ -59,6 +82,7 @@ internal static class Identification
         }
 
         return set.Of(ClaimRecords.Instance).Find(ClaimRecords.Key(account, ContactPointKind.External, subject)) is { } claim
+            && !claim.IsShared
             ? new(claim.HolderKind, claim.Holder)
             : Identity.Stranger;
     }

@@ -15,6 +15,9 @@ public sealed record Origin
     /// <summary>The form's name.</summary>
     public string? FormName { get; init; }
 
+    /// <summary>Where the form or the number stands, in the source's own words: "foot of the landing page".</summary>
+    public string? Place { get; init; }
+
     /// <summary>The page's title.</summary>
     public string? PageTitle { get; init; }
 

@@ -71,6 +71,10 @@ internal static class CardHistory
                 Name = before.Text("name"),
                 Contact = before.Id("contact") is { } contact ? new ContactId(contact) : null,
                 Deal = before.Id("deal") is { } deal ? new DealId(deal) : null,
+                StatusId = before.Text("status"),
+                Owner = before.Text("owner") is { } owner ? new EmployeeId(owner) : (EmployeeId?)null,
+                Entry = before.TryGetProperty("entry", out var entry) ? entry.GetInt64() : 0,
+                EnteredAt = before.TryGetProperty("enteredAt", out var entered) ? Instant.FromUnixTimeMilliseconds(entered.GetInt64()) : lead.CreatedAt,
                 Details = JsonSerializer.Deserialize(before.GetProperty("details"), LeadJson.Stored.LeadDetails) ?? new(),
             };
         }

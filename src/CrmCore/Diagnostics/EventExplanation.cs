@@ -4,7 +4,7 @@ namespace CrmCore;
 /// Decides an event once more, by the same code, on the cards as they stood before it and the definitions as they were then, and keeps the
 /// account in words. Nothing is saved.
 /// </summary>
-internal sealed class EventExplanation(ICrmStore store, AccountModel model, ContactPoints points, IAccessPolicy access)
+internal sealed class EventExplanation(ICrmStore store, AccountModel model, DecisionTools tools)
 {
     private const int MostLoads = 1000;
 
@@ -32,13 +32,13 @@ internal sealed class EventExplanation(ICrmStore store, AccountModel model, Cont
         var past = new PastReader(store, model, entries => CountBefore(entries, e.Id));
         var known = new List<KnownPoint>();
         var isCommand = CommandDecision.IsCommand(e.Kind);
-        if (!isCommand) points.Collect(e.Kind, e.Body.Span, model.Account.Region, known);
+        if (!isCommand) RequestPoints.Collect(tools.Points, model, e.Source, e.Kind, e.Body, known);
         var wanted = new List<RecordLookup>();
         for (var load = 0; load < MostLoads; load++)
         {
             // A fresh set each time: what the broken-off decision did is thrown away.
             var set = await past.LoadAsync(wanted, ct).ConfigureAwait(false);
-            var scope = EventItem.NewScope(set, then, new DecisionTools(new ReplayIds(), points, access), e.RecordedAt, e, new ExplainLog());
+            var scope = EventItem.NewScope(set, then, tools.With(new ReplayIds()), e.RecordedAt, e, new ExplainLog());
             try
             {
                 if (isCommand) CommandDecision.Decide(scope, e);

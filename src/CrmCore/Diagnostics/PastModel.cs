@@ -19,6 +19,8 @@ internal static class PastModel
         Fields = now.Fields,
         Sources = now.Sources,
         MergeRules = now.MergeRules,
+        Leads = now.Leads,
+        Scoring = now.Scoring,
         Paused = now.Paused,
         AutomationUser = now.AutomationUser,
     };

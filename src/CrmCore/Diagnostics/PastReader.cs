@@ -121,6 +121,8 @@ internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IRead
 
     private async ValueTask<Claim?> ClaimAsync(Claim claim, CancellationToken ct)
     {
+        // Since when a value is shared is not kept: it is looked at as it is.
+        if (claim.IsShared) return claim;
         var id = claim.Holder;
         switch (claim.HolderKind)
         {
@@ -156,7 +158,7 @@ internal sealed class PastReader(ICrmStore store, AccountModel model, Func<IRead
         var entries = await EntriesAsync(contact, ct).ConfigureAwait(false);
         if (entries.Count == 0 || entries[0].Cause is not { } cause) return null;
         var e = await store.FindAsync(StoredEventRecords.Instance, StoredEventRecords.Key(model.Number, cause), ct).ConfigureAwait(false);
-        return e?.Kind == CommandKinds.AcceptLead && Guid.TryParse(BodyReader.Text(e.Body.Span, "lead"u8), out var lead)
+        return e?.Kind is CommandKinds.AcceptLead or CommandKinds.ConvertLead && Guid.TryParse(BodyReader.Text(e.Body.Span, "lead"u8), out var lead)
             ? await FindAsync(LeadRecords.Instance, lead, ct).ConfigureAwait(false) as Lead
             : null;
     }

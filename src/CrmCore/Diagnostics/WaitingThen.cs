@@ -65,9 +65,9 @@ internal sealed class WaitingThen
         if (Array.Find(pipeline.Stage(after.Stage)?.Actions ?? [], a => a.Definition.Id == action) is not { } compiled) return;
         if (compiled is { IsDecision: true, IsAtOnce: true }) return;
         // Fields may have been set since and have moved it: those of the moment asked for count.
-        var scope = new DecisionScope { Set = RecordCatalog.NewSet(), Model = _model, Tools = null!, Now = entry.RecordedAt, OccurredAt = entry.At, Actor = _model.Automation };
+        var scope = new DecisionScope(null!).Begin(RecordCatalog.NewSet(), _model, entry.RecordedAt, entry.At, _model.Automation);
         var due = Planning.Due(scope, _then, compiled.Definition.Timing, after.EnteredAt);
-        if (due is DueTime.Never) return;
+        if (due.Reason is not null) return;
         _waiting.Add(new ScheduledAction
         {
             Account = after.Account,
@@ -75,8 +75,8 @@ internal sealed class WaitingThen
             Entry = after.Entry,
             Phase = ActionPhase.Enter,
             Action = action,
-            DueAt = due is DueTime.At at ? at.Moment : null,
-            Held = due is DueTime.WaitsForField waits ? HeldReasons.FieldPrefix + waits.Field : null,
+            DueAt = due.Moment,
+            Held = HeldReasons.Until(due.Field),
             Do = compiled.Definition.Do,
             Pipeline = after.Pipeline,
             Revision = revision,

@@ -21,6 +21,9 @@ public sealed record Employee
     /// <summary>Whether the employee administers the account (R07). Default: no.</summary>
     public bool Admin { get; init; }
 
+    /// <summary>The id of the employee whom this one answers to; null for nobody but the lead of the team. A manager may convert the leads of theirs (R35).</summary>
+    public string? Manager { get; init; }
+
     /// <summary>Since when: the oldest active administrator is the automation user (R12).</summary>
     public NodaTime.Instant Since { get; init; }
 

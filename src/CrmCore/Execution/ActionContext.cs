@@ -12,6 +12,12 @@ public sealed record ActionContext<TSettings>
     /// <summary>The account.</summary>
     public required Account Account { get; init; }
 
+    /// <summary>
+    /// The lead whose status planned the action (R75); null where a stage did. Then <see cref="Deal"/> and <see cref="Contacts"/> are the lead
+    /// seen as one: its id, name, owner, fields, tags, phones and addresses.
+    /// </summary>
+    public Lead? Lead { get; init; }
+
     /// <summary>The deal as it stands now.</summary>
     public required Deal Deal { get; init; }
 

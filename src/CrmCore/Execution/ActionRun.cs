@@ -13,6 +13,9 @@ internal sealed record ActionRun
     /// <summary>The definition under which it runs: pinned, or the newest for one that follows revisions.</summary>
     public required ActionDefinition Definition { get; init; }
 
+    /// <summary>The lead, where its status planned the action: then the deal and the contact are its likenesses; null otherwise.</summary>
+    public Lead? Lead { get; init; }
+
     /// <summary>The deal as it stands now; null for notifications about other cards.</summary>
     public Deal? Deal { get; init; }
 

@@ -12,6 +12,8 @@ public sealed class Crm
         Deals = new CrmDeals(this);
         Contacts = new CrmContacts(this);
         Leads = new CrmLeads(this);
+        Companies = new CrmCompanies(this);
+        Scores = new CrmScores(this);
         Tasks = new CrmTasks(this);
         Actions = new CrmActions(this);
         Pipelines = new CrmPipelines(this);
@@ -20,9 +22,10 @@ public sealed class Crm
         Webhooks = new CrmWebhooks(this);
         Explain = new CrmExplain(this);
         DryRun = new CrmDryRun(this);
+        Duplicates = new CrmDuplicates(this);
+        Privacy = new CrmPrivacy(this);
         Imports = new CrmImports(this);
         Exports = new CrmExports(this);
-        Privacy = new CrmPrivacy(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -37,8 +40,14 @@ public sealed class Crm
     /// <summary>Contacts: make, edit, find.</summary>
     public CrmContacts Contacts { get; }
 
-    /// <summary>Leads: list, accept.</summary>
+    /// <summary>Leads: the inbox, its statuses, conversion.</summary>
     public CrmLeads Leads { get; }
+
+    /// <summary>Companies: make, edit, people who belong to them.</summary>
+    public CrmCompanies Companies { get; }
+
+    /// <summary>Scores with their reasons, and the probability of winning (R36).</summary>
+    public CrmScores Scores { get; }
 
     /// <summary>Tasks: list, complete.</summary>
     public CrmTasks Tasks { get; }
@@ -64,14 +73,17 @@ public sealed class Crm
     /// <summary>Tries a changed pipeline on what was recorded, without touching anything (R62).</summary>
     public CrmDryRun DryRun { get; }
 
+    /// <summary>Probable doubles among the contacts (R33).</summary>
+    public CrmDuplicates Duplicates { get; }
+
+    /// <summary>Export and erase one person's data (R65).</summary>
+    public CrmPrivacy Privacy { get; }
+
     /// <summary>Contacts, leads and deals out of tables (R59).</summary>
     public CrmImports Imports { get; }
 
     /// <summary>Contacts, leads and deals into tables (R59).</summary>
     public CrmExports Exports { get; }
-
-    /// <summary>Export and erase one person's data (R65).</summary>
-    public CrmPrivacy Privacy { get; }
 
     internal CrmEngine Engine { get; }
 

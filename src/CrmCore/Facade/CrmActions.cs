@@ -23,6 +23,12 @@ public sealed class CrmActions
         return found;
     }
 
+    /// <summary>What waits for a lead: what its status planned (R75), and notifications about it.</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The actions.</returns>
+    public ValueTask<IReadOnlyList<ScheduledAction>> OfAsync(LeadId lead, CancellationToken ct = default) => OfAsync(new DealId(lead.Value), ct);
+
     /// <summary>Everything of the account that waits, in no order that means anything.</summary>
     /// <param name="after">Where to go on: the last page's <see cref="Page{T}.Next"/>.</param>
     /// <param name="ct">Stops reading.</param>

@@ -218,6 +218,38 @@ public sealed class CrmContacts
         return await HolderAsync(model, points, ct).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Marks a phone or an address as used by several people: a switchboard, info@, a family's phone (R33). It stays on all cards that have it
+    /// and decides nothing alone any more.
+    /// </summary>
+    /// <param name="point">The value, in any form that can be read.</param>
+    /// <param name="by">Who; null for the host's own code.</param>
+    /// <param name="key">The caller's key; null for none.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/> or <see cref="Refused"/>.</returns>
+    public ValueTask<CommandResult> ShareAsync(ContactPoint point, Actor? by = null, string? key = null, CancellationToken ct = default) =>
+        _crm.Commands.RunAsync(CommandKinds.ShareKey, by ?? Actor.System, key, json => Write(json, point, null), ct);
+
+    /// <summary>Gives a shared phone or address to one contact again: from now on it alone says who it is.</summary>
+    /// <param name="point">The value, in any form that can be read.</param>
+    /// <param name="contact">The contact; it must have the value.</param>
+    /// <param name="by">Who; null for the host's own code.</param>
+    /// <param name="key">The caller's key; null for none.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/>, or <see cref="Refused"/> when somebody else holds it.</returns>
+    public ValueTask<CommandResult> UnshareAsync(ContactPoint point, ContactId contact, Actor? by = null, string? key = null, CancellationToken ct = default) =>
+        _crm.Commands.RunAsync(CommandKinds.ShareKey, by ?? Actor.System, key, json => Write(json, point, contact), ct);
+
+    /// <summary>Whether a phone or an address is known to be used by several people (R33).</summary>
+    /// <param name="point">The value in its canonical form, as cards have it.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>Whether it is.</returns>
+    public async ValueTask<bool> IsSharedAsync(ContactPoint point, CancellationToken ct = default)
+    {
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        return await _crm.Engine.Store.FindAsync(ClaimRecords.Instance, ClaimRecords.Key(model.Number, point), ct).ConfigureAwait(false) is { IsShared: true };
+    }
+
     private ValueTask<CommandResult> MarkAsync(ContactId one, ContactId other, bool withdraw, Actor? by, CancellationToken ct)
     {
         return _crm.Commands.RunAsync(CommandKinds.MarkNotSame, by ?? Actor.System, null, Write, ct);
@@ -228,6 +260,13 @@ public sealed class CrmContacts
             json.WriteString("b", other.ToString());
             if (withdraw) json.WriteBoolean("withdraw", true);
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, ContactPoint point, ContactId? contact)
+    {
+        json.WriteString("kind", point.Kind.ToString());
+        json.WriteString("value", point.Value);
+        json.Member("contact", contact?.ToString());
     }
 
     private async ValueTask<Contact?> HolderAsync(AccountModel model, List<KnownPoint> points, CancellationToken ct)

@@ -38,7 +38,7 @@ public sealed class CrmDryRun
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
         if (!model.Pipelines.ContainsKey(changed.Id)) throw new InvalidOperationException($"The account '{_crm.AccountId}' has no pipeline '{changed.Id}': only a pipeline that it has can be tried on its past.");
         var kinds = engine.Runner.Kinds.Concat(PortKinds).Distinct(StringComparer.Ordinal).ToArray();
-        return await new DryRun(engine.Store, model, engine.Tools.Points, engine.Tools.Access, kinds).ReplayAsync(changed, from, to, progress, ct).ConfigureAwait(false);
+        return await new DryRun(engine.Store, model, engine.Tools, kinds).ReplayAsync(changed, from, to, progress, ct).ConfigureAwait(false);
     }
 
     /// <summary>Replays the last days, weeks or months; see <see cref="ReplayAsync(PipelineDefinition, Instant, IProgress{int}?, CancellationToken)"/>.</summary>

@@ -21,7 +21,9 @@ public sealed class CrmEvents
     {
         var item = Check(e, acceptOnly: false);
         await _crm.Engine.Queue.RunAsync(item, ct).ConfigureAwait(false);
-        return item.IsDuplicate ? EventOutcome.Duplicate : item.Outcome;
+        var outcome = item.IsDuplicate ? EventOutcome.Duplicate : item.Outcome;
+        _crm.Engine.Items.GiveBack(item);
+        return outcome;
     }
 
     /// <summary>Accepts and decides events in their order, many to a commit.</summary>
@@ -114,6 +116,6 @@ public sealed class CrmEvents
         var limit = _crm.Engine.Options.MaxBodyBytes;
         if (body.Length > limit) throw new ArgumentException($"The event's body has {body.Length} bytes; {limit} are allowed (CrmOptions.MaxBodyBytes). Keep files elsewhere and send a link.", nameof(e));
         if (BodyReader.FindProblem(body.Span) is { } problem) throw new ArgumentException(problem, nameof(e));
-        return new EventItem(_crm.AccountId, e, acceptOnly);
+        return acceptOnly ? new EventItem(_crm.AccountId, e, acceptOnly) : _crm.Engine.Items.Take(_crm.AccountId, e);
     }
 }

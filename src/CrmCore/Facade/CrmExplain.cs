@@ -19,7 +19,7 @@ public sealed class CrmExplain
     public async ValueTask<Explanation> EventAsync(EventId e, CancellationToken ct = default)
     {
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
-        return await new EventExplanation(_crm.Engine.Store, model, _crm.Engine.Tools.Points, _crm.Engine.Tools.Access).ExplainAsync(e, ct).ConfigureAwait(false);
+        return await new EventExplanation(_crm.Engine.Store, model, _crm.Engine.Tools).ExplainAsync(e, ct).ConfigureAwait(false);
     }
 
     /// <summary>A deal's story in words: what happened and because of what, what was planned, done and cancelled, what waits and until when.</summary>

@@ -122,6 +122,32 @@ public sealed class CrmSettings
     /// <returns>The rules; the defaults where none were saved.</returns>
     public async ValueTask<MergeRules> MergeRulesAsync(CancellationToken ct = default) => (await _crm.ModelAsync(ct).ConfigureAwait(false)).MergeRules;
 
+    /// <summary>Saves the account's statuses of leads (R75). Renaming keeps every lead; a status that leads still have cannot be taken away.</summary>
+    /// <param name="statuses">The statuses.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/> or <see cref="Refused"/>, which says how many leads have it.</returns>
+    public ValueTask<CommandResult> SaveAsync(LeadStatuses statuses, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(statuses);
+        if (statuses.Validate(_crm.Engine.Kinds).Where(p => p.Severity == ProblemSeverity.Error).ToArray() is { Length: > 0 } wrong) return new(new Refused(string.Join(" ", wrong.Select(p => p.ToString()))));
+        var body = LeadStatusesJson.Write(statuses, indented: false).ToArray();
+        return _crm.Commands.RunAsync(CommandKinds.SaveSetting, by ?? Actor.System, null, json => SettingWriting.Write(json, SettingKinds.LeadStatuses, SettingKinds.LeadStatuses, body), ct);
+    }
+
+    /// <summary>Saves the account's rules of scoring (R36). Points that were given by a rule that is gone count no more.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/> or <see cref="Refused"/>.</returns>
+    public ValueTask<CommandResult> SaveAsync(ScoringRules rules, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        if (rules.Validate() is { Count: > 0 } wrong) return new(new Refused(string.Join(" ", wrong.Select(p => p.ToString()))));
+        var body = ScoringJson.Write(rules, indented: false).ToArray();
+        return _crm.Commands.RunAsync(CommandKinds.SaveSetting, by ?? Actor.System, null, json => SettingWriting.Write(json, SettingKinds.Scoring, SettingKinds.Scoring, body), ct);
+    }
+
     /// <summary>The account's employees in the order of their ids, dismissed ones too.</summary>
     /// <param name="ct">Stops reading.</param>
     /// <returns>The employees.</returns>

@@ -21,6 +21,12 @@ public sealed class CrmTasks
         return found;
     }
 
+    /// <summary>The tasks that a lead's status made (R75).</summary>
+    /// <param name="lead">The lead.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The tasks; their <see cref="CrmTask.Deal"/> is the lead's id.</returns>
+    public ValueTask<IReadOnlyList<CrmTask>> OfAsync(LeadId lead, CancellationToken ct = default) => OfAsync(new DealId(lead.Value), ct);
+
     /// <summary>Marks a task as done.</summary>
     /// <param name="task">The task.</param>
     /// <param name="by">Who; null for the host's own code.</param>

@@ -37,6 +37,12 @@ public sealed class CrmTimeline
     /// <returns>The entries.</returns>
     public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(LeadId lead, CancellationToken ct = default) => OfAsync(lead.Value, ct);
 
+    /// <summary>A company's timeline, the oldest entry first.</summary>
+    /// <param name="company">The company.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The entries.</returns>
+    public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(CompanyId company, CancellationToken ct = default) => OfAsync(company.Value, ct);
+
     /// <summary>Puts a note on a card.</summary>
     /// <param name="card">The id of a deal, contact or lead.</param>
     /// <param name="text">The note.</param>

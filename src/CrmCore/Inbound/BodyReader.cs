@@ -45,18 +45,19 @@ internal static class BodyReader
         return FieldValue.FromJson(element);
     }
 
-    /// <summary>The texts of an object member.</summary>
+    private static readonly IReadOnlyDictionary<string, string> NoTexts = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The texts of an object member; its name has at most 64 bytes.</summary>
     public static IReadOnlyDictionary<string, string> Map(ReadOnlyMemory<byte> body, string name)
     {
+        var reader = new Utf8JsonReader(body.Span);
+        Span<byte> utf8 = stackalloc byte[64];
+        if (!Find(ref reader, utf8[..System.Text.Encoding.UTF8.GetBytes(name, utf8)]) || reader.TokenType != JsonTokenType.StartObject) return NoTexts;
         var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        using var document = JsonDocument.Parse(body);
-        if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(name, out var member)
-            && member.ValueKind == JsonValueKind.Object)
+        var member = JsonElement.ParseValue(ref reader);
+        foreach (var entry in member.EnumerateObject())
         {
-            foreach (var entry in member.EnumerateObject())
-            {
-                if (entry.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) found[entry.Name] = FieldValue.FromJson(entry.Value).AsText;
-            }
+            if (entry.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)) found[entry.Name] = FieldValue.FromJson(entry.Value).AsText;
         }
 
         return found;
@@ -87,7 +88,7 @@ internal static class BodyReader
         }
     }
 
-    private static bool Find(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    private static bool Find(ref Utf8JsonReader reader, scoped ReadOnlySpan<byte> name)
     {
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

@@ -30,7 +30,7 @@ internal static class JsonBody
     {
         if (values.Count == 0) return;
         json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
+        for (var i = 0; i < values.Count; i++) json.WriteStringValue(values[i]);
         json.WriteEndArray();
     }
 

@@ -11,8 +11,20 @@ public sealed record Lead
     /// <summary>The id.</summary>
     public required LeadId Id { get; init; }
 
-    /// <summary>The state.</summary>
+    /// <summary>The state: what its status means.</summary>
     public LeadState State { get; init; }
+
+    /// <summary>The id of its status, one of the account's own (R75).</summary>
+    public string Status => StatusId ?? LeadStatusIds.Of(State);
+
+    /// <summary>Why it was refused; null otherwise.</summary>
+    public string? Reason => Details.Reason;
+
+    /// <summary>Who works on it; null for nobody.</summary>
+    public EmployeeId? Owner { get; init; }
+
+    /// <summary>When it entered its status.</summary>
+    public Instant EnteredAt { get; init; }
 
     /// <summary>The name that was given; null when none was.</summary>
     public string? Name { get; init; }
@@ -25,6 +37,18 @@ public sealed record Lead
 
     /// <summary>The deal it became; null when there is none.</summary>
     public DealId? Deal { get; init; }
+
+    /// <summary>The company it became; null when there is none.</summary>
+    public CompanyId? Company => Details.ToCompany is { } id ? new CompanyId(id) : null;
+
+    /// <summary>The name of the company that was given; null when none was.</summary>
+    public string? CompanyName => Details.Company;
+
+    /// <summary>The tags in alphabetical order.</summary>
+    public IReadOnlyList<string> Tags => Details.Tags ?? [];
+
+    /// <summary>Contacts that the sender may be: a shared or contradicting key did not decide (R33), a person must.</summary>
+    public IReadOnlyList<ContactId> Review => Details.Review is { } ids ? [.. ids.Select(id => new ContactId(id))] : [];
 
     /// <summary>When the request was made.</summary>
     public Instant CreatedAt { get; init; }
@@ -42,6 +66,15 @@ public sealed record Lead
     public string? Text => Details.Text;
 
     internal int Account { get; init; }
+
+    /// <summary>The status as stored; null in a lead that was written before there were statuses, which no counter knows.</summary>
+    internal string? StatusId { get; init; }
+
+    /// <summary>Counts the entries into statuses from 1; 0 in a lead that was written before there were statuses.</summary>
+    internal long Entry { get; init; } = 1;
+
+    /// <summary>Whether the schema that counts leads made it: those before it come first in the order of ids.</summary>
+    internal bool IsCountedFromStart { get; init; } = true;
 
     internal long Version { get; init; } = 1;
 

@@ -9,14 +9,18 @@ internal sealed class LeadRecords() : RecordType<Lead>(
         new("account", ColumnKind.Integer), new("id", ColumnKind.Id), new("version", ColumnKind.Integer), new("state", ColumnKind.Integer),
         new("name", ColumnKind.Text, Optional: true), new("source", ColumnKind.Text), new("contact", ColumnKind.Id, Optional: true),
         new("deal", ColumnKind.Id, Optional: true), new("created_at", ColumnKind.Integer), new("details", ColumnKind.Bytes, Optional: true),
+        new("status", ColumnKind.Text, Optional: true, Since: 2), new("owner", ColumnKind.Text, Optional: true, Since: 2),
+        new("entry", ColumnKind.Integer, Since: 2), new("entered_at", ColumnKind.Integer, Since: 2), new("counted", ColumnKind.Integer, Since: 2),
     ],
     new RecordIndex("by_state", ["account", "state", "id"], 2),
-    new RecordIndex("by_contact", ["account", "contact", "id"], 2, Where: "contact", Since: 2))
+    new RecordIndex("by_contact", ["account", "contact", "id"], 2, Where: "contact", Since: 2),
+    new RecordIndex("by_owner", ["account", "owner", "id"], 2, Where: "owner", Since: 2))
 {
     public static readonly LeadRecords Instance = new();
 
     public const int ByState = 0;
     public const int ByContact = 1;
+    public const int ByOwner = 2;
 
     internal override IReadOnlyList<string> PersonalColumns => ["name", "details"];
 
@@ -24,12 +28,16 @@ internal sealed class LeadRecords() : RecordType<Lead>(
 
     public static RecordKey Key(int account, LeadId id) => new(account, id.Value);
 
-    public override RecordKey? LookupKeyOf(int index, Lead record) =>
-        index == ByState ? new RecordKey(record.Account, N1: (int)record.State)
-        : record.Contact is { } contact ? ContactKey(record.Account, contact)
-        : null;
+    public override RecordKey? LookupKeyOf(int index, Lead record) => index switch
+    {
+        ByState => new RecordKey(record.Account, N1: (int)record.State),
+        ByContact => record.Contact is { } contact ? ContactKey(record.Account, contact) : null,
+        _ => record.Owner is { } owner ? OwnerKey(record.Account, owner) : null,
+    };
 
     public static RecordKey ContactKey(int account, ContactId contact) => new(account, contact.Value);
+
+    public static RecordKey OwnerKey(int account, EmployeeId owner) => new(account, T0: owner.Value);
 
     public override long VersionOf(Lead record) => record.Version;
 
@@ -45,6 +53,11 @@ internal sealed class LeadRecords() : RecordType<Lead>(
         row.Id(7, record.Deal?.Value);
         row.Integer(8, record.CreatedAt.ToUnixTimeMilliseconds());
         row.Bytes(9, record.Json);
+        row.Text(10, record.StatusId);
+        row.Text(11, record.Owner?.Value);
+        row.Integer(12, record.Entry);
+        row.Integer(13, record.EnteredAt.ToUnixTimeMilliseconds());
+        row.Integer(14, record.IsCountedFromStart ? 1 : 0);
     }
 
     public override Lead Read(IRowReader row) => new()
@@ -59,5 +72,10 @@ internal sealed class LeadRecords() : RecordType<Lead>(
         Deal = row.IsEmpty(7) ? null : new DealId(row.Id(7)),
         CreatedAt = Instant.FromUnixTimeMilliseconds(row.Integer(8)),
         Json = row.Bytes(9),
+        StatusId = row.Text(10),
+        Owner = row.Text(11) is { } owner ? new EmployeeId(owner) : (EmployeeId?)null,
+        Entry = row.Integer(12),
+        EnteredAt = Instant.FromUnixTimeMilliseconds(row.IsEmpty(10) ? row.Integer(8) : row.Integer(13)),
+        IsCountedFromStart = row.Integer(14) != 0,
     };
 }

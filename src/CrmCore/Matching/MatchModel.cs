@@ -56,9 +56,11 @@ public sealed class MatchModel
     public string ToJson() => ModelJson.Write(this);
 
     /// <summary>Refuses a schema of other fields.</summary>
+    internal bool Fits(MatchSchema schema) => schema.Fields.Select(f => (f.Kind, f.Name)).SequenceEqual(Fields.Select(f => (f.Kind, f.Name)));
+
     internal void MustFit(MatchSchema schema)
     {
-        if (!schema.Fields.Select(f => (f.Kind, f.Name)).SequenceEqual(Fields.Select(f => (f.Kind, f.Name))))
+        if (!Fits(schema))
             throw new ArgumentException("The model was learned for other columns.", nameof(schema));
     }
 

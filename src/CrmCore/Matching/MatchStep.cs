@@ -3,6 +3,9 @@ namespace CrmCore;
 /// <summary>The steps of a run, in their order.</summary>
 public enum MatchStep
 {
+    /// <summary>The rows are read.</summary>
+    Reading = 0,
+
     /// <summary>Rows that share a key are brought together.</summary>
     Blocking = 1,
 

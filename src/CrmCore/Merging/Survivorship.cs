@@ -37,6 +37,7 @@ internal static class Survivorship
             {
                 Points = Points(choice, survivor.Points, other.Points),
                 Fields = fields,
+                Company = survivor.Details.Company ?? other.Details.Company,
                 Tags = [.. survivor.Tags.Union(other.Tags, StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
                 Origin = survivor.Origin ?? other.Origin,
             },

@@ -11,6 +11,8 @@ internal sealed class ActionRunner(
     private readonly FrozenDictionary<string, ActionExecutor> _executors = executors.GroupBy(e => e.Do, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
 
+    private readonly DoublesRun _doubles = new(queue);
+
     private readonly ConcurrentDictionary<RecordKey, ScheduledAction?> _running = new();
 
     public IReadOnlyCollection<string> Kinds => _executors.Keys;
@@ -43,6 +45,12 @@ internal sealed class ActionRunner(
         var model = await accounts.FindAsync(AccountRef.Of(action.Account), ct).ConfigureAwait(false);
         if (model is null) return;
         Telemetry?.Begun(action, pump.Now);
+        if (action.Do == DoublesSearch.Action)
+        {
+            await _doubles.RunAsync(model, action, ct).ConfigureAwait(false);
+            return;
+        }
+
         var paused = model.Paused.Contains(AccountModel.PauseId(action.Pipeline, action.Action)) && action.Phase is not (ActionPhase.Leave or ActionPhase.Notify);
         if (paused || action.Do == TimeLimits.Action || CompiledAction.IsDecidedKind(action.Do))
         {
@@ -141,6 +149,7 @@ internal sealed class ActionRunner(
             return null;
         }
 
+        if (action.Pipeline == LeadStatuses.Pipeline) return await PrepareLeadAsync(model, action, definition, ct).ConfigureAwait(false);
         var deal = await store.FindAsync(DealRecords.Instance, new RecordKey(action.Account, action.Subject), ct).ConfigureAwait(false);
         if (deal is not { State: CardState.Active } && action.Phase is not (ActionPhase.Notify or ActionPhase.Leave))
         {
@@ -155,6 +164,19 @@ internal sealed class ActionRunner(
         }
 
         return new ActionRun { Model = model, Action = action, Definition = definition, Deal = deal, Contacts = await ContactsAsync(deal, ct).ConfigureAwait(false), Now = pump.Now };
+    }
+
+    private async Task<ActionRun?> PrepareLeadAsync(AccountModel model, ScheduledAction action, ActionDefinition definition, CancellationToken ct)
+    {
+        var lead = await store.FindAsync(LeadRecords.Instance, new RecordKey(action.Account, action.Subject), ct).ConfigureAwait(false);
+        if (lead is null && action.Phase != ActionPhase.Notify)
+        {
+            await FinishAsync(action, ActionOutcome.Skip("the lead is gone"), false).ConfigureAwait(false);
+            return null;
+        }
+
+        var run = new ActionRun { Model = model, Action = action, Definition = definition, Now = pump.Now, Lead = lead };
+        return lead is null ? run : run with { Deal = LeadCard.AsDeal(lead), Contacts = [LeadCard.AsContact(lead, model.Account.Settings.PlaceholderName)] };
     }
 
     private async Task<bool> IsBeingDoneAsync(ScheduledAction action, CancellationToken ct)

@@ -11,7 +11,8 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
     {
         if (round > 0) return;
         set.Want(ScheduledActionRecords.Instance, -1, ScheduledActionRecords.Instance.KeyOf(action));
-        set.Want(DealRecords.Instance, -1, new RecordKey(action.Account, action.Subject));
+        if (action.Pipeline == LeadStatuses.Pipeline) set.Want(LeadRecords.Instance, -1, new RecordKey(action.Account, action.Subject));
+        else set.Want(DealRecords.Instance, -1, new RecordKey(action.Account, action.Subject));
     }
 
     public override void Decide(WorkingSet set, DecisionTools tools, Instant now)
@@ -34,21 +35,24 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
         }
 
         actions.Delete(key);
+        if (LeadActions.Find(scope, current) is { } lead)
+        {
+            if (recipients is not null) DueDecisions.FanOut(scope, current, recipients);
+            else LeadActions.OnCards(scope, lead, current);
+            return;
+        }
+
         if (Cards.Deal(scope, new DealId(current.Subject)) is not { } deal) return;
         if (current.Do == TimeLimits.Action) DueDecisions.TimeLimit(scope, deal, current);
         else if (recipients is not null) DueDecisions.FanOut(scope, current, recipients);
         else DueDecisions.OnCards(scope, deal, current);
     }
 
-    public static DecisionScope ScopeOf(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, ScheduledAction action) => new()
+    public static DecisionScope ScopeOf(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, ScheduledAction action)
     {
-        Set = set,
-        Model = model,
-        Tools = tools,
-        Now = now,
-        OccurredAt = now,
-        Actor = model.Automation,
-        Cause = action.Cause,
-        Chain = action.Chain,
-    };
+        var scope = tools.Scope.Begin(set, model, now, occurredAt: now, model.Automation);
+        scope.Cause = action.Cause;
+        scope.Chain = action.Chain;
+        return scope;
+    }
 }

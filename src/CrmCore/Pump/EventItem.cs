@@ -5,34 +5,27 @@ namespace CrmCore;
 /// <summary>An event on its way in: decided at once, or only accepted, or one that was accepted before.</summary>
 internal sealed class EventItem : WorkItem
 {
-    private readonly InboundEvent? _event;
-    private readonly ReadOnlyMemory<byte> _body;
     private readonly StoredEvent? _stored;
-    private readonly bool _acceptOnly;
-    private readonly List<KnownPoint> _points = [];
+    private InboundEvent? _event;
+    private ReadOnlyMemory<byte> _body;
+    private bool _acceptOnly;
+    private readonly List<KnownPoint> _points = new(1);
+    private AccountRef _account;
     private Guid _keyHash;
     private bool _prepared;
-    private Refused? _refusal;
 
     /// <summary>A fresh event.</summary>
-    public EventItem(string account, InboundEvent e, bool acceptOnly)
-    {
-        Account = AccountRef.Of(account);
-        _event = e;
-        _body = e.Body;
-        _acceptOnly = acceptOnly;
-        _keyHash = EventKey.Hash(e.Source, e.Key);
-    }
+    public EventItem(string account, InboundEvent e, bool acceptOnly) => Begin(account, e, acceptOnly);
 
     /// <summary>An event that stands in the inbox: pending, or failed and tried again.</summary>
     public EventItem(StoredEvent stored)
     {
-        Account = AccountRef.Of(stored.Account);
+        _account = AccountRef.Of(stored.Account);
         _stored = stored;
         _body = stored.Body;
     }
 
-    public override AccountRef Account { get; }
+    public override AccountRef Account => _account;
 
     /// <summary>The event's kind.</summary>
     public string Kind => _event?.Kind ?? _stored!.Kind;
@@ -40,6 +33,27 @@ internal sealed class EventItem : WorkItem
     public EventOutcome Outcome { get; private set; } = EventOutcome.Duplicate;
 
     public override RecordKey? Key => _event is null ? null : new RecordKey(Model.Number, _keyHash);
+
+    /// <summary>Makes it the item of a fresh event.</summary>
+    public void Begin(string account, InboundEvent e, bool acceptOnly)
+    {
+        _account = AccountRef.Of(account);
+        _event = e;
+        _body = e.Body;
+        _acceptOnly = acceptOnly;
+        _keyHash = EventKey.Hash(e.Source, e.Key);
+    }
+
+    /// <summary>Forgets its event and what became of it.</summary>
+    public void Clear()
+    {
+        Reset();
+        _event = null;
+        _body = default;
+        _points.Clear();
+        _prepared = false;
+        Outcome = EventOutcome.Duplicate;
+    }
 
     public override void Want(WorkingSet set, int round)
     {
@@ -50,6 +64,9 @@ internal sealed class EventItem : WorkItem
         if (CommandDecision.IsCommand(kind))
         {
             CommandDecision.Want(set, account, kind, _body, round);
+            if (kind != CommandKinds.CreateLead || !_prepared) return;
+            if (round == 0) Identification.Want(set, account, null, _points);
+            else EventLookups.Want(set, Model, EventKinds.FormSubmitted, null, _points, round);
             return;
         }
 
@@ -64,7 +81,8 @@ internal sealed class EventItem : WorkItem
     {
         if (_prepared || _acceptOnly) return;
         var kind = _event?.Kind ?? _stored!.Kind;
-        if (!CommandDecision.IsCommand(kind)) points.Collect(kind, _body.Span, Model.Account.Region, _points);
+        if (kind == CommandKinds.CreateLead) LeadCommands.Collect(points, Model, _body, _points);
+        else if (!CommandDecision.IsCommand(kind)) RequestPoints.Collect(points, Model, _event?.Source ?? _stored!.Source, kind, _body, _points);
         _prepared = true;
     }
 
@@ -89,40 +107,31 @@ internal sealed class EventItem : WorkItem
             return;
         }
 
-        if (_refusal is not null)
+        if (Refusal is not null)
         {
-            Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Result = _refusal };
+            Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Result = Refusal };
             return;
         }
 
         var scope = NewScope(set, Model, tools, now, e, null);
         if (CommandDecision.IsCommand(e.Kind)) CommandDecision.Decide(scope, e);
         else EventDecision.Decide(scope, e, _points);
-        if (scope.Result is Refused refused)
-        {
-            // What the refused command did to the set must not be saved: the batch is decided anew without it.
-            _refusal = refused;
-            throw new DecisionWithdrawnException();
-        }
-
-        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals, Result = scope.Result };
+        // What the refused command did to the set must not be saved: the batch is decided anew without it.
+        if (scope.Result is Refused refused) throw new DecisionWithdrawnException(refused);
+        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals.ToArray(), Ignored = scope.Ignored, Result = scope.Result };
     }
 
-    public static DecisionScope NewScope(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, StoredEvent e, ExplainLog? log) => new()
+    public static DecisionScope NewScope(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, StoredEvent e, ExplainLog? log)
     {
-        Set = set,
-        Model = model,
-        Tools = tools,
-        Now = now,
-        OccurredAt = Instant.Min(e.OccurredAt, now),
-        Actor = e.Actor is { } actor ? Actor.Parse(actor) : Actor.System,
-        Cause = e.Id,
-        Kind = e.Kind,
-        Source = e.Source,
-        Body = e.Body,
-        Chain = e.Chain,
-        Log = log,
-    };
+        var scope = tools.Scope.Begin(set, model, now, Instant.Min(e.OccurredAt, now), e.Actor is { } actor ? Actor.Parse(actor) : Actor.System);
+        scope.Cause = e.Id;
+        scope.Kind = e.Kind;
+        scope.Source = e.Source;
+        scope.Body = e.Body;
+        scope.Chain = e.Chain;
+        scope.Log = log;
+        return scope;
+    }
 
     // Null when an event with this key came earlier in the same batch.
     private StoredEvent? Store(WorkingSet set, DecisionTools tools, Instant now)

@@ -9,17 +9,16 @@ namespace CrmCore;
 /// </summary>
 internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, DecisionTools tools, TimeProvider time, ILogger logger)
 {
-    private const int MaxTries = 64;
+    private const int MaxConflicts = 64;
+    private const int MaxMisses = 1_000;
 
     private readonly WorkingSet _set = RecordCatalog.NewSet();
     private readonly List<RecordLookup> _missing = [];
     private readonly List<WorkItem> _live = [];
+    private int _conflicts;
 
     /// <summary>Told what happens; null in replays.</summary>
     public EngineTelemetry? Telemetry { get; set; }
-
-    /// <summary>Told after each commit how many items it decided.</summary>
-    public Action<int>? Stepped { get; set; }
 
     /// <summary>Told after a commit that planned or changed actions.</summary>
     public Action? Planned { get; set; }
@@ -33,14 +32,14 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         try
         {
             await ResolveAsync(batch, ct).ConfigureAwait(false);
-            for (var tries = 0; !await TryAsync(ct).ConfigureAwait(false); tries++)
+
+            // Each try but one that met a conflict has one item less that misses something, is refused or fails: they end.
+            while (!await TryAsync(ct).ConfigureAwait(false))
             {
-                if (tries == MaxTries) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxTries} times in a row. Try again.");
+                if (_conflicts > MaxConflicts) throw new CrmException($"A batch of {_live.Count} met a conflict {MaxConflicts} times in a row. Try again.");
             }
 
             Telemetry?.Stepped(_live);
-            foreach (var item in _live) item.Complete();
-            Stepped?.Invoke(_live.Count);
         }
 #pragma warning disable CA1031 // whatever it is belongs to the callers that wait
         catch (Exception error)
@@ -49,13 +48,15 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             PumpLog.StepFailed(logger, error, _live.Count);
             activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
             foreach (var item in batch) item.Fail(error);
-        }
-        finally
-        {
             _live.Clear();
-            _missing.Clear();
-            _set.Clear();
         }
+
+        // The last that is done with an item: its caller may give it back at once.
+        foreach (var item in _live) item.Complete();
+        _live.Clear();
+        _missing.Clear();
+        _set.Clear();
+        _conflicts = 0;
     }
 
     private async ValueTask ResolveAsync(IReadOnlyList<WorkItem> batch, CancellationToken ct)
@@ -97,6 +98,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private async ValueTask<bool> TryAsync(CancellationToken ct)
     {
         _set.Clear();
+        tools.Timeline.Clear();
         await LoadAsync(ct).ConfigureAwait(false);
         if (!Decide()) return false;
         var changes = _set.Changes();
@@ -110,6 +112,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             return true;
         }
 
+        _conflicts++;
         foreach (var conflict in result.Conflicts) MarkDuplicate(conflict);
         return false;
     }
@@ -142,6 +145,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private bool Decide()
     {
         var now = Now;
+        var complete = true;
         foreach (var item in _live)
         {
             if (item.IsDuplicate) continue;
@@ -149,33 +153,42 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             {
                 item.Decide(_set, tools, now);
             }
-            catch (RecordNotLoadedException absent)
+            catch (RecordNotLoadedException absent) when (++item.Misses <= MaxMisses)
             {
-                // The rare decision that needs more than was foreseen: load it too, and decide the batch anew.
+                // The rare decision that needs more than was foreseen: load it too, and decide the batch anew. The others go on, so that all
+                // that they miss is loaded at once; what else they say counts for nothing, since the set holds half a decision.
                 _missing.AddRange(absent.Lookups);
-                return false;
+                complete = false;
             }
-            catch (DecisionWithdrawnException)
+            catch (DecisionWithdrawnException withdrawn)
             {
+                if (!complete) continue;
+                item.Refusal = withdrawn.Refusal;
                 return false;
             }
 #pragma warning disable CA1031 // one bad event never takes its batch with it: it is kept with its error
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                PumpLog.DecisionFailed(logger, error);
-                if (item.Failure is null) item.Failure = error;
-                else GiveUp(item, error);
+                if (!complete) continue;
+                Fail(item, error);
                 return false;
             }
         }
 
-        return true;
+        return complete;
     }
 
-    // Even writing its failure down failed: its caller is told, the others go on.
-    private void GiveUp(WorkItem item, Exception error)
+    private void Fail(WorkItem item, Exception error)
     {
+        PumpLog.DecisionFailed(logger, error);
+        if (item.Failure is null)
+        {
+            item.Failure = error;
+            return;
+        }
+
+        // Even writing its failure down failed: its caller is told, the others go on.
         _live.Remove(item);
         item.Fail(error);
     }

@@ -18,6 +18,12 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>What went wrong with this item alone; then <see cref="Decide"/> writes it down instead of deciding.</summary>
     public Exception? Failure { get; set; }
 
+    /// <summary>Why its command is refused; then <see cref="Decide"/> records it and changes nothing.</summary>
+    public Refused? Refusal { get; set; }
+
+    /// <summary>How often its decision looked at something that was not loaded.</summary>
+    public int Misses { get; set; }
+
     /// <summary>Whether its event key was taken already.</summary>
     public bool IsDuplicate { get; set; }
 
@@ -47,6 +53,18 @@ internal abstract class WorkItem : IValueTaskSource
         if (_ended) return;
         _ended = true;
         _source.SetException(error);
+    }
+
+    /// <summary>Makes it as new.</summary>
+    private protected void Reset()
+    {
+        _source.Reset();
+        _ended = false;
+        Model = null!;
+        Failure = null;
+        Refusal = null;
+        Misses = 0;
+        IsDuplicate = false;
     }
 
     void IValueTaskSource.GetResult(short token) => _source.GetResult(token);

@@ -69,7 +69,8 @@ public sealed class RecordSet<T> : RecordSet
     /// <summary>Whether the record was there and this batch has deleted it.</summary>
     internal bool WasDeleted(in RecordKey key) => _entries.TryGetValue(key, out var entry) && entry.Original is not null && entry.Current is null;
 
-    internal IReadOnlyList<RecordKey> Lookup(int index, in RecordKey key) =>
+    /// <summary>What a look-up found, changes of this batch included. The set's own list: whoever changes what he goes through copies it first.</summary>
+    internal List<RecordKey> Lookup(int index, in RecordKey key) =>
         _lookups.TryGetValue((index, key), out var found) ? found : throw new RecordNotLoadedException(_type, index, key);
 
     internal void Insert(T record)

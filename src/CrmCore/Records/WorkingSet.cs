@@ -39,14 +39,16 @@ public sealed class WorkingSet
     internal RecordSet<T> Of<T>(RecordType<T> type)
         where T : class => (RecordSet<T>)(_sets[type.Ordinal] ??= type.CreateSet());
 
-    /// <summary>Asks for a look-up unless its answer is here already.</summary>
-    internal void Want(RecordType type, int index, in RecordKey key)
+    /// <summary>Asks for a look-up; false when its answer is here or was asked for already.</summary>
+    internal bool Want(RecordType type, int index, in RecordKey key)
     {
         var lookup = new RecordLookup(type, index, key);
-        if (!Of(type).Knows(index, key) && _asked.Add(lookup)) _wanted.Add(lookup);
+        if (Of(type).Knows(index, key) || !_asked.Add(lookup)) return false;
+        _wanted.Add(lookup);
+        return true;
     }
 
-    internal void Want(in RecordLookup lookup) => Want(lookup.Type, lookup.Index, lookup.Key);
+    internal bool Want(in RecordLookup lookup) => Want(lookup.Type, lookup.Index, lookup.Key);
 
     /// <summary>Makes sure that all of these are loaded: asks for those that are not together, so that a decision about many cards is not tried once for each.</summary>
     /// <exception cref="RecordNotLoadedException">Some are not; the decision is made again with them.</exception>

@@ -20,4 +20,7 @@ public enum ActionPhase
 
     /// <summary>A notification of an employee (R73).</summary>
     Notify = 5,
+
+    /// <summary>The search for a contact's probable doubles (R33).</summary>
+    Search = 6,
 }

@@ -15,5 +15,8 @@ internal static class HeldReasons
     /// <summary>It waits until a date field of the card is set (R17); the field's name follows.</summary>
     public const string FieldPrefix = "field:";
 
+    /// <summary>Why an action waits that is due by a date field; null where it waits for none.</summary>
+    public static string? Until(string? field) => field is null ? null : FieldPrefix + field;
+
     public static string PausedBy(string pipeline, string action) => PausedPrefix + pipeline + "/" + action;
 }

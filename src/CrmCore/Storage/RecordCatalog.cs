@@ -11,7 +11,9 @@ internal static class RecordCatalog
         EventKeyRecords.Instance, StoredEventRecords.Instance, AccountRecords.Instance, SettingRecords.Instance, ClaimRecords.Instance,
         ContactRecords.Instance, LeadRecords.Instance, DealRecords.Instance, DealLinkRecords.Instance, StageCountRecords.Instance,
         TimelineRecords.Instance, ScheduledActionRecords.Instance, CrmTaskRecords.Instance, VisitMarkRecords.Instance, ActionTallyRecords.Instance,
-        RedirectRecords.Instance, NotSameRecords.Instance, MergeRecords.Instance, ImportRunRecords.Instance);
+        RedirectRecords.Instance, NotSameRecords.Instance, MergeRecords.Instance, MatchPostingRecords.Instance, ProbableDoubleRecords.Instance,
+        ImportRunRecords.Instance, LeadCountRecords.Instance, CompanyRecords.Instance, CompanyMemberRecords.Instance,
+        ScoreRecords.Instance, WinCountRecords.Instance, WinSampleRecords.Instance);
 
     public static WorkingSet NewSet() => new(Schema.Types.Count);
 

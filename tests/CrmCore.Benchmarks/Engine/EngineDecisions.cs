@@ -6,7 +6,7 @@ internal sealed class EngineDecisions
     private const int Stages = 100;
 
     private readonly CompiledPipeline _pipeline = new(Large(), 1);
-    private readonly DecisionTools _tools = new(new UuidV7Source(), new ContactPoints(new MetadataPhoneNumberParser()), new AdministratorsEditSettings());
+    private readonly DecisionTools _tools = new(new UuidV7Source(), new ContactPoints(new MetadataPhoneNumberParser()), new AdministratorsEditSettings(), new FoldedNameComparer());
     private readonly WorkingSet _set = RecordCatalog.NewSet();
     private readonly AccountModel _model;
     private readonly Deal _deal;
@@ -46,10 +46,11 @@ internal sealed class EngineDecisions
         for (var n = 0; n < times; n++)
         {
             _set.Clear();
+            _tools.Timeline.Clear();
             _set.Of(DealRecords.Instance).Found(-1, DealRecords.Key(1, _deal.Id), _deal);
-            var story = new DealStory(TimelineKinds.Moved, _deal);
             var stage = _pipeline.Stage("s50")!;
             var scope = Scope();
+            var story = scope.NewStory(TimelineKinds.Moved, _deal);
             var trigger = TriggerMatch.Nearest(scope, _deal, _pipeline, stage, EventKinds.IncomingCall, default, story)!;
             entries += StageMoves.Move(scope, _deal, _pipeline, _pipeline.Stages[trigger.Stage], Actor.System, story).Entry;
         }
@@ -57,7 +58,7 @@ internal sealed class EngineDecisions
         return entries;
     }
 
-    private DecisionScope Scope() => new() { Set = _set, Model = _model, Tools = _tools, Now = _now, OccurredAt = _now, Actor = Actor.System };
+    private DecisionScope Scope() => _tools.Scope.Begin(_set, _model, _now, _now, Actor.System);
 
     private static PipelineDefinition Large() => Pipeline.Define("large", p =>
     {

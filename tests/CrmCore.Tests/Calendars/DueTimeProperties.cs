@@ -104,7 +104,7 @@ public sealed class DueTimeProperties
             System.Text.Json.JsonSerializer.Serialize(t, CalendarJson.Default.Timing), CalendarJson.Default.Timing)));
 
     private static Instant? Due(Case c, Timing timing, Instant entered, Instant now)
-        => (DueTime.Compute(timing, entered, now, c.Zone, _ => null, _ => c.Calendar) as DueTime.At)?.Moment;
+        => DueTime.Compute(timing, entered, now, c.Zone, _ => null, _ => c.Calendar).Moment;
 
     private static bool NotAfter(Instant? earlier, Instant? later) => earlier is null || later is null || earlier <= later;
 

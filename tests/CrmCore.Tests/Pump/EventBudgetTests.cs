@@ -37,8 +37,8 @@ public sealed class EventBudgetTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(1, store.Commits - commits);
         AssertWithin("statements an event", 12, (store.StatementsRun - statements) / (double)Batch);
 
-        // A ratchet: what is used today in a debug build, item and all, and a tenth more. The aim is 2,048.
-        AssertWithin("bytes allocated an event", 4_282, allocated / (double)Batch);
+        // In a debug build, with an item for each event; callers of the engine have theirs used again.
+        AssertWithin("bytes allocated an event", 2_048, allocated / (double)Batch);
         AssertWithin("bytes written an event", 4_096, (store.PagesWritten - pages) * 4_096 / (double)Batch);
     }
 
@@ -59,7 +59,7 @@ public sealed class EventBudgetTests(ITestOutputHelper output) : IDisposable
 
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         AssertWithin("statements an action", 4, (store.StatementsRun - statements) / (double)Batch);
-        AssertWithin("bytes allocated an action", 2_048, allocated / (double)Batch);
+        AssertWithin("bytes allocated an action", 1_600, allocated / (double)Batch);
         AssertWithin("bytes written an action", 2_048, (store.PagesWritten - pages) * 4_096 / (double)Batch);
     }
 

@@ -21,6 +21,33 @@ public sealed class PumpQueueTests
     }
 
     [Fact]
+    public async Task Callers_that_come_again_and_again_get_their_own_outcomes_and_never_those_of_others()
+    {
+        await using var bench = await PumpBench.OpenAsync();
+        var callers = Enumerable.Range(0, 16).Select(caller => Task.Run(async () =>
+        {
+            var outcomes = new List<EventOutcome>();
+            for (var n = 0; n < 50; n++)
+            {
+                outcomes.Add(await bench.IngestAsync((caller * 50) + n));
+                Assert.Equal(EventStatus.Duplicate, (await bench.IngestAsync((caller * 50) + n)).Status);
+            }
+
+            return outcomes;
+        }));
+        var all = (await Task.WhenAll(callers).WaitAsync(PumpBench.LongEnough)).SelectMany(o => o).ToList();
+
+        Assert.Equal((await bench.InboxAsync()).Select(e => e.Id).Order(Comparer<EventId>.Create((a, b) => a.Value.CompareTo(b.Value))),
+            all.Select(o => o.Event).Order(Comparer<EventId>.Create((a, b) => a.Value.CompareTo(b.Value))));
+        Assert.Equal(16 * 50, all.Select(o => o.Lead!.Value).Distinct().Count());
+        for (var n = 0; n < all.Count; n++)
+        {
+            var claim = await bench.Engine.Store.FindAsync(ClaimRecords.Instance, ClaimRecords.Key(1, ContactPointKind.Phone, PumpBench.Phone(n)), CancellationToken.None);
+            Assert.Equal(claim!.Holder, all[n].Lead!.Value.Value);
+        }
+    }
+
+    [Fact]
     public async Task The_same_event_from_many_callers_at_once_counts_once()
     {
         await using var bench = await PumpBench.OpenAsync();

@@ -45,45 +45,66 @@ internal static class CommandDecision
             return;
         }
 
-        scope.Result = e.Kind switch
-        {
-            CommandKinds.CreateDeal => DealCommands.Create(scope, command),
-            CommandKinds.MoveDeal => DealCommands.Move(scope, command),
-            CommandKinds.RehouseDeal => DealCommands.Rehouse(scope, command),
-            CommandKinds.EditDeal => DealCommands.Edit(scope, command),
-            CommandKinds.CreateContact => ContactCommands.Create(scope, command),
-            CommandKinds.EditContact => ContactCommands.Edit(scope, command),
-            CommandKinds.AddNote => ContactCommands.Note(scope, command),
-            CommandKinds.MergeContacts => ContactMerges.Merge(scope, command),
-            CommandKinds.UnmergeContacts => ContactUnmerges.Unmerge(scope, command),
-            CommandKinds.MarkNotSame => NotSamePairs.Mark(scope, command),
-            CommandKinds.DeleteContact => Deletions.Contact(scope, command),
-            CommandKinds.EraseContact => Erasures.Contact(scope, command),
-            CommandKinds.DeleteDeal => Deletions.Deal(scope, command),
-            CommandKinds.AcceptLead => LeadCommands.Accept(scope, command),
-            CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),
-            CommandKinds.ChangeAction => ActionCommands.Change(scope, command),
-            CommandKinds.SaveSetting => SettingCommands.Save(scope, command),
-            CommandKinds.BeginImport => ImportCommands.Begin(scope, command),
-            CommandKinds.ImportRow => ImportCommands.Row(scope, command),
-            CommandKinds.EndImport => ImportCommands.End(scope, command),
-            CommandKinds.ResumeAutomation => ActionCommands.Resume(scope, command),
-            _ => throw new InvalidOperationException($"The command '{e.Kind}' is not known to this version of the library."),
-        };
+        scope.Result = OnCards(scope, e, command) ?? OnLeads(scope, e, command)
+            ?? throw new InvalidOperationException($"The command '{e.Kind}' is not known to this version of the library.");
     }
+
+    private static object? OnCards(DecisionScope scope, StoredEvent e, JsonElement command) => e.Kind switch
+    {
+        CommandKinds.CreateDeal => DealCommands.Create(scope, command),
+        CommandKinds.MoveDeal => DealCommands.Move(scope, command),
+        CommandKinds.RehouseDeal => DealCommands.Rehouse(scope, command),
+        CommandKinds.EditDeal => DealCommands.Edit(scope, command),
+        CommandKinds.CreateContact => ContactCommands.Create(scope, command),
+        CommandKinds.EditContact => ContactCommands.Edit(scope, command),
+        CommandKinds.AddNote => ContactCommands.Note(scope, command),
+        CommandKinds.MergeContacts => ContactMerges.Merge(scope, command),
+        CommandKinds.UnmergeContacts => ContactUnmerges.Unmerge(scope, command),
+        CommandKinds.MarkNotSame => NotSamePairs.Mark(scope, command),
+        CommandKinds.DeleteContact => Deletions.Contact(scope, command),
+        CommandKinds.EraseContact => Erasures.Contact(scope, command),
+        CommandKinds.DeleteDeal => Deletions.Deal(scope, command),
+        CommandKinds.LearnDeals => ScoreCommands.Learn(scope, command),
+        CommandKinds.CompleteTask => DealCommands.CompleteTask(scope, command),
+        CommandKinds.ChangeAction => ActionCommands.Change(scope, command),
+        CommandKinds.SaveSetting => SettingCommands.Save(scope, command),
+        CommandKinds.ResumeAutomation => ActionCommands.Resume(scope, command),
+        _ => null,
+    };
+
+    private static object? OnLeads(DecisionScope scope, StoredEvent e, JsonElement command) => e.Kind switch
+    {
+        CommandKinds.AcceptLead => LeadConversions.Accept(scope, command),
+        CommandKinds.CreateLead => LeadCommands.Create(scope, e),
+        CommandKinds.TakeLead => LeadCommands.Take(scope, command),
+        CommandKinds.PutBackLead => LeadCommands.PutBack(scope, command),
+        CommandKinds.SetLeadStatus => LeadCommands.SetStatus(scope, command),
+        CommandKinds.ConvertLead => LeadConversions.Convert(scope, command),
+        CommandKinds.CreateCompany => CompanyCommands.Create(scope, command),
+        CommandKinds.EditCompany => CompanyCommands.Edit(scope, command),
+        CommandKinds.ShareKey => KeyCommands.Share(scope, command),
+        CommandKinds.BeginImport => ImportCommands.Begin(scope, command),
+        CommandKinds.ImportRow => ImportCommands.Row(scope, command),
+        CommandKinds.EndImport => ImportCommands.End(scope, command),
+        _ => null,
+    };
 
     private static string? Refusal(DecisionScope scope, string kind)
     {
         var right = kind switch
         {
             CommandKinds.SaveSetting or CommandKinds.ResumeAutomation => AccessRights.EditSettings,
-            CommandKinds.AcceptLead => AccessRights.ConvertLeads,
             CommandKinds.MergeContacts or CommandKinds.UnmergeContacts or CommandKinds.MarkNotSame => AccessRights.MergeCards,
             CommandKinds.DeleteContact or CommandKinds.DeleteDeal => AccessRights.DeleteCards,
             CommandKinds.EraseContact => AccessRights.ErasePersons,
             _ => AccessRights.EditCards,
         };
-        var isAdmin = scope.Actor.Employee is { } id && scope.Model.Employees.TryGetValue(id.Value, out var who) && who is { Active: true, Admin: true };
-        return scope.Tools.Access.Refusal(scope.Model.Account, scope.Actor, isAdmin, right);
+        // Who may convert depends on the lead: it is asked when the lead is at hand (R35).
+        if (kind is CommandKinds.AcceptLead or CommandKinds.ConvertLead) return null;
+        return scope.Tools.Access.Refusal(scope.Model.Account, scope.Actor, IsAdmin(scope), right);
     }
+
+    /// <summary>Whether the author is an active administrator.</summary>
+    public static bool IsAdmin(DecisionScope scope) =>
+        scope.Actor.Employee is { } id && scope.Model.Employees.TryGetValue(id.Value, out var who) && who is { Active: true, Admin: true };
 }

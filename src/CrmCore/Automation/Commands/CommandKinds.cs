@@ -17,6 +17,15 @@ internal static class CommandKinds
     public const string EraseContact = "crm.erase-contact";
     public const string AddNote = "crm.add-note";
     public const string AcceptLead = "crm.accept-lead";
+    public const string CreateLead = "crm.create-lead";
+    public const string TakeLead = "crm.take-lead";
+    public const string PutBackLead = "crm.put-back-lead";
+    public const string SetLeadStatus = "crm.set-lead-status";
+    public const string ConvertLead = "crm.convert-lead";
+    public const string CreateCompany = "crm.create-company";
+    public const string EditCompany = "crm.edit-company";
+    public const string ShareKey = "crm.share-key";
+    public const string LearnDeals = "crm.learn-deals";
     public const string CompleteTask = "crm.complete-task";
     public const string ChangeAction = "crm.change-action";
     public const string SaveSetting = "crm.save-setting";

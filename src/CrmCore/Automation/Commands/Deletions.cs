@@ -41,6 +41,8 @@ internal static class Deletions
         ReleaseClaims(scope, contact);
         var left = keepDeals ? [] : LeaveDeals(scope, contact);
         var cancelled = CancelActions(scope, contact.Id.Value);
+        ReviewList.Clear(scope, contact.Id);
+        CompanyMembers.Follow(scope, contact, contact with { State = state });
         scope.Set.Of(ContactRecords.Instance).Update(contact with { State = state, Version = contact.Version + 1 });
         var json = scope.Tools.Timeline.Begin();
         json.Member("cancelled", cancelled);
@@ -84,6 +86,7 @@ internal static class Deletions
             .. contact.Points.Select(p => new RecordLookup(ClaimRecords.Instance, -1, ClaimRecords.Key(scope.Account, p.Kind, p.Value))),
             new(DealLinkRecords.Instance, DealLinkRecords.ByContact, links),
             new(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, contact.Id.Value)),
+            .. ReviewList.Lookups(scope.Account, contact.Id),
         ]);
     }
 

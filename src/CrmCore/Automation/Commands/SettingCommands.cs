@@ -15,6 +15,7 @@ internal static class SettingCommands
         if (before is not null && before.Body.Span.SequenceEqual(body)) return new Done { Changed = false };
         if (Stale(before, command) is { } stale) return stale;
         if (kind == SettingKinds.Pipeline && PipelineRefusal(scope, id, body) is { } refusal) return refusal;
+        if (kind == SettingKinds.LeadStatuses && StrandedLeads(scope, LeadStatusesJson.Parse(body)) is { } stranded) return stranded;
         var saved = new Setting
         {
             Account = scope.Account,
@@ -30,6 +31,7 @@ internal static class SettingCommands
         if (before is null) settings.Insert(saved);
         else settings.Update(saved);
         if (kind == SettingKinds.Pipeline) KeepVersion(scope, saved, command);
+        if (kind == SettingKinds.LeadStatuses) KeepActions(scope, saved);
         return new Done();
     }
 
@@ -69,6 +71,30 @@ internal static class SettingCommands
         return held.Length == 0
             ? null
             : new Refused($"{string.Join(", ", held)}, which the new version of '{id}' does not have. Say where they go: .Replaces(\"old\", with: \"new\") (R05).");
+    }
+
+    // What the statuses planned runs under the version that planned it (R05): their actions are kept as a pipeline's are.
+    private static void KeepActions(DecisionScope scope, Setting saved) => scope.Set.Of(SettingRecords.Instance).Insert(saved with
+    {
+        Kind = SettingKinds.PipelineVersion,
+        Id = AccountModel.PipelineVersionId(LeadStatuses.Pipeline, saved.Version),
+        Version = 1,
+        Body = System.Text.Encoding.UTF8.GetBytes(PipelineJson.Write(LeadStatusesJson.Parse(saved.Body).ToPipeline(LeadStatuses.Pipeline))),
+    });
+
+    private static Refused? StrandedLeads(DecisionScope scope, LeadStatuses statuses)
+    {
+        var counts = scope.Set.Of(LeadCountRecords.Instance);
+        var held = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var key in counts.Lookup(LeadCountRecords.ByAccount, new RecordKey(scope.Account)))
+        {
+            if (counts.Find(key) is { } count && statuses.Find(count.Status) is null) held[count.Status] = held.GetValueOrDefault(count.Status) + count.Leads;
+        }
+
+        var stranded = held.Where(s => s.Value > 0).Select(s => $"{s.Value} leads have '{s.Key}'").ToArray();
+        return stranded.Length == 0
+            ? null
+            : new Refused($"{string.Join(", ", stranded)}, which the new statuses do not have. Keep it, or give the leads another status first (R75).");
     }
 
     private static void KeepVersion(DecisionScope scope, Setting saved, JsonElement command)

@@ -27,10 +27,21 @@ internal sealed class AccountModel
     /// <summary>The custom fields by kind of card and id.</summary>
     public IReadOnlyDictionary<(CardKind On, string Id), FieldDefinition> Fields { get; init; } = new Dictionary<(CardKind, string), FieldDefinition>();
 
+    /// <summary>The statuses of leads (R75).</summary>
+    public CompiledLeadStatuses Leads { get; init; } = CompiledLeadStatuses.Default;
+
+    /// <summary>The rules of scoring (R36); null where the account does not score.</summary>
+    public CompiledScoring? Scoring { get; init; }
+
     public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
 
     /// <summary>How contacts are merged (R33).</summary>
     public MergeRules MergeRules { get; init; } = new();
+
+    /// <summary>Whether some source has a policy for one of its forms.</summary>
+    public bool HasFormPolicies => _hasFormPolicies ??= Sources.Keys.Any(source => source.Contains('/', StringComparison.Ordinal));
+
+    private bool? _hasFormPolicies;
 
     /// <summary>The automations that are paused (R69), as <c>pipeline/action</c>.</summary>
     public IReadOnlySet<string> Paused { get; init; } = new HashSet<string>(StringComparer.Ordinal);
@@ -45,13 +56,17 @@ internal sealed class AccountModel
 
     public int Number => Account.Number;
 
+    /// <summary>How probable doubles among the contacts are found (R33).</summary>
+    public ContactMatching Matching => field ??= new ContactMatching(Account.Settings.PlaceholderName, Fields.Values, LearnedModel());
+
+
     /// <summary>Finds a calendar by its id; one delegate for all decisions.</summary>
     public Func<string, CompiledCalendar?> FindCalendar => field ??= id => Calendars.GetValueOrDefault(id);
 
     /// <summary>A pipeline as it stood at a revision; null when that revision is not stored.</summary>
     public CompiledPipeline? Revision(string pipeline, long revision)
     {
-        if (Pipelines.TryGetValue(pipeline, out var current) && current.Revision == revision) return current;
+        if (Current(pipeline) is { } current && current.Revision == revision) return current;
         lock (_gate)
         {
             if (_revisions.TryGetValue((pipeline, revision), out var found)) return found;
@@ -61,6 +76,9 @@ internal sealed class AccountModel
         }
     }
 
+    private MatchModel? LearnedModel() =>
+        Settings.TryGetValue((SettingKinds.MatchModel, ContactMatching.ModelId), out var stored) && !stored.Body.IsEmpty ? MatchModel.FromJson(System.Text.Encoding.UTF8.GetString(stored.Body.Span)) : null;
+
     /// <summary>The definition under which a planned action runs (R05): pinned, or the newest when the action or a later save says so; null when it is gone.</summary>
     public CompiledAction? DefinitionOf(ScheduledAction action)
     {
@@ -68,8 +86,10 @@ internal sealed class AccountModel
         var follows = pinned?.Definition.OnRevision == OnRevision.Follow
             || (Settings.TryGetValue((SettingKinds.PipelineFollow, action.Pipeline), out var mark) && action.Revision < BodyReader.Value(mark.Body, "before").AsNumber);
         if (!follows) return pinned;
-        return Pipelines.TryGetValue(action.Pipeline, out var current) ? current.Action(action.Action) : null;
+        return Current(action.Pipeline)?.Action(action.Action);
     }
+
+    private CompiledPipeline? Current(string pipeline) => pipeline == LeadStatuses.Pipeline ? Leads.Pipeline : Pipelines.GetValueOrDefault(pipeline);
 
     public static string PipelineVersionId(string pipeline, long revision) =>
         pipeline + "@" + revision.ToString(System.Globalization.CultureInfo.InvariantCulture);

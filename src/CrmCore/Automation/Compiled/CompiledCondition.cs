@@ -74,7 +74,7 @@ internal abstract class CompiledCondition
             _field = FieldPath.Compile(compare.Field) ?? (_ => FieldValue.Empty);
             _op = compare.Op;
             _values = compare.Values;
-            NeedsContact = compare.Field.StartsWith("contact.", StringComparison.Ordinal);
+            NeedsContact = compare.Field.StartsWith("contact.", StringComparison.Ordinal) || ConditionPaths.IsScore(compare.Field);
         }
 
         public override bool Holds(in Facts facts) => Comparisons.Holds(_field(facts), _op, _values);

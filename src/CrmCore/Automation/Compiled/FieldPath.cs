@@ -11,6 +11,8 @@ internal static class FieldPath
         var rest = path[(dot + 1)..];
         return path[..dot] switch
         {
+            "deal" when rest is ConditionPaths.Score or ConditionPaths.Temperature => facts => ScorePoints.Field(facts, ofDeal: true, rest == ConditionPaths.Temperature),
+            "contact" when rest is ConditionPaths.Score or ConditionPaths.Temperature => facts => ScorePoints.Field(facts, ofDeal: false, rest == ConditionPaths.Temperature),
             "deal" => Of(DealField(rest), facts => facts.Deal),
             "before" when rest.StartsWith("deal.", StringComparison.Ordinal) => Of(DealField(rest[5..]), facts => facts.Before),
             "contact" => ContactField(rest),
@@ -33,6 +35,7 @@ internal static class FieldPath
         "source" => deal => FieldValue.Of(deal.Origin?.Source),
         "form" => deal => FieldValue.Of(deal.Origin?.Form),
         "page" => deal => FieldValue.Of(deal.Origin?.Page),
+        Fields.WinProbability => deal => deal.WinProbability is { } percent ? FieldValue.Of(percent) : FieldValue.Empty,
         "loss-reason" => deal => FieldValue.Of(deal.LossReason),
         _ when name.StartsWith("utm.", StringComparison.Ordinal) => Utm(name[4..]),
         _ => deal => deal.Fields[name],

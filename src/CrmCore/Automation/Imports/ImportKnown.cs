@@ -48,13 +48,13 @@ internal static class ImportKnown
         };
         var changed = contact with
         {
-            Name = contact.Name == scope.Model.Account.Settings.PlaceholderName ? Request.Clean(command.Text("name")) ?? contact.Name : contact.Name,
+            Name = Intake.IsPlaceholder(scope.Model, contact.Name) ? Request.Clean(command.Text("name")) ?? contact.Name : contact.Name,
             Owner = contact.Owner ?? ImportContacts.OwnerOf(scope, command),
             Details = details,
         };
         if (changed.Name == contact.Name && changed.Owner == contact.Owner && changed.Json.Span.SequenceEqual(contact.Json.Span)) return;
         ContactWrites.Update(scope, contact, changed);
-        Notes.Write(scope, id.Value, TimelineKinds.Edited, null, ContactCommands.Before(scope, contact));
+        Notes.Write(scope, contact.Id.Value, TimelineKinds.Edited, null, ContactCommands.Before(scope, contact));
     }
 
     /// <summary>The row as a person would write it down.</summary>

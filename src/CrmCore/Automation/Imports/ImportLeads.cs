@@ -9,7 +9,7 @@ internal static class ImportLeads
     {
         var known = Identification.Identify(scope.Set, scope.Account, null, points, null);
         if (known.IsKnown) return ImportKnown.Decide(scope, command, points, known, FieldBag.Empty);
-        if (!command.Flag("silent") && Intake.PolicyOf(scope.Model, scope.Source) is { Pipeline: { } name } policy && scope.Model.Pipelines.TryGetValue(name, out var pipeline))
+        if (!command.Flag("silent") && Intake.PolicyOf(scope.Model, scope.Source, form: null) is { Pipeline: { } name } policy && scope.Model.Pipelines.TryGetValue(name, out var pipeline))
         {
             return ImportDeals.Request(scope, command, points, policy, pipeline);
         }
@@ -27,32 +27,28 @@ internal static class ImportLeads
         var name = lead.Name ?? Request.Clean(command.Text("name"));
         if (added.Count == 0 && name == lead.Name) return;
         var details = lead.Details;
-        scope.Set.Of(LeadRecords.Instance).Update(lead with
-        {
-            Name = name,
-            Details = details with { Points = [.. details.Points, .. added] },
-            Version = lead.Version + 1,
-        });
+        LeadMoves.Update(scope, lead, lead with { Name = name, Details = details with { Points = [.. details.Points, .. added] } });
         Notes.Write(scope, id.Value, TimelineKinds.Edited, null, LeadCommands.Before(scope, lead));
     }
 
     private static LeadId Make(DecisionScope scope, JsonElement command, List<KnownPoint> points, FieldBag fields)
     {
         var id = new LeadId(scope.NewId());
-        var held = Claims.Take(scope.Set, scope.Account, CardKind.Lead, id.Value, [], points, scope.Tools.Points.PhoneVersion);
-        scope.Set.Of(LeadRecords.Instance).Insert(new Lead
+        Claims.Take(scope.Set, scope.Account, CardKind.Lead, id.Value, [], points, scope.Tools.Points.PhoneVersion);
+        var lead = new Lead
         {
             Account = scope.Account,
             Id = id,
-            State = LeadState.New,
+            StatusId = scope.Model.Leads.First(LeadState.New).Id,
             Name = Request.Clean(command.Text("name")),
             Source = command.Text("source") ?? scope.Source,
             CreatedAt = scope.OccurredAt,
-            Details = new LeadDetails { Points = held, Fields = fields, Origin = ImportBody.OriginOf(command, keepsSource: true), Text = command.Text("text") },
-        });
-        scope.Set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, id.Value));
+            EnteredAt = scope.OccurredAt,
+            Details = new LeadDetails { Points = points, Fields = fields, Origin = ImportBody.OriginOf(command, keepsSource: true), Text = command.Text("text") },
+        };
         scope.Lead = id;
         Notes.Write(scope, id.Value, TimelineKinds.Created, scope.Kind, null);
+        LeadMoves.Create(scope, lead, rulesFire: !command.Flag("silent"));
         return id;
     }
 

@@ -13,7 +13,7 @@ internal static class ContactMerges
         if (survivor.Id == other.Id) return new Refused($"They are merged already: '{command.Text("survivor")}' and '{command.Text("other")}' are both the card {survivor.Id}.");
         Foresee(scope, survivor, other);
         var pairs = NotSamePairs.Between(scope, survivor.Id.Value, other.Id.Value);
-        if (scope.Actor.Kind != ActorKind.Person && RefusalOfRule(command, survivor, other, pairs) is { } refusal) return refusal;
+        if ((scope.Actor.Kind != ActorKind.Person || IsPlanned(command)) && RefusalOfRule(command, survivor, other, pairs) is { } refusal) return refusal;
         return Merge(scope, survivor, other, pairs, command.Text("reason"));
     }
 
@@ -24,6 +24,9 @@ internal static class ContactMerges
         var isStale = IsChanged(command, "survivorVersion", survivor) || IsChanged(command, "otherVersion", other);
         return isStale ? new Refused("One of the cards was changed since this was decided. Look again and repeat (R68).") : null;
     }
+
+    // What was decided from versions of the cards is the plan of a search, whoever applies it.
+    private static bool IsPlanned(JsonElement command) => command.TryGetProperty("survivorVersion", out _);
 
     private static bool IsChanged(JsonElement command, string seen, Contact contact) =>
         command.TryGetProperty(seen, out var version) && version.GetInt64() != contact.Version;
@@ -37,6 +40,8 @@ internal static class ContactMerges
         contacts.Update(merged);
         contacts.Update(other with { State = CardState.Merged, Version = other.Version + 1 });
         var id = new MergeId(scope.Cause is { } cause && cause != default ? cause.Value : scope.NewId());
+        CompanyMembers.Follow(scope, survivor, merged);
+        CompanyMembers.Follow(scope, other, other with { State = CardState.Merged });
         var claims = MoveClaims(scope, other, survivor);
         var moves = MergedCards.Move(scope, id, survivor.Id, other.Id) with { NotSame = Clear(scope, pairs) };
         Redirects.Add(scope, CardKind.Contact, other.Id.Value, survivor.Id.Value, id);
@@ -59,6 +64,8 @@ internal static class ContactMerges
             },
         });
         Tell(scope, id, survivor, other, reason);
+        ReviewList.Clear(scope, other.Id);
+        DoublesSearch.Plan(scope, merged);
         Retiming.ContactReplaced(scope, [.. (moves.MainDeals ?? []).Select(d => new DealId(d))], other, merged);
         Retiming.ContactChanged(scope, survivor, merged);
         scope.Contact = survivor.Id;

@@ -27,6 +27,8 @@ internal static class ContactUnmerges
             Claims.Transfer(scope.Set, scope.Account, new KnownPoint(claim.Kind, claim.Value, ""), survivor.Id, other.Id);
         }
 
+        CompanyMembers.Follow(scope, survivor, kept);
+        CompanyMembers.Follow(scope, other, back with { State = CardState.Active });
         UnmergedCards.Return(scope, merge, arrivals);
         Redirects.Remove(scope, other.Id.Value, survivor.Id.Value);
         merges.Update(merge with { UndoneAt = scope.Now, UndoneBy = scope.Actor, Version = merge.Version + 1 });

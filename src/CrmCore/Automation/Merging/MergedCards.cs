@@ -56,7 +56,7 @@ internal static class MergedCards
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
         foreach (var key in actions.Lookup(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, from)).ToArray())
         {
-            if (actions.Find(key) is not { Started: false, Attempts: 0 } action || !MoveAction(scope, action, to)) continue;
+            if (actions.Find(key) is not { Started: false, Attempts: 0, Phase: not ActionPhase.Search } action || !MoveAction(scope, action, to)) continue;
             moved.Add(new(action.Action, action.Entry, (int)action.Phase, action.Target));
         }
 

@@ -24,7 +24,12 @@ internal static class NotSamePairs
         if (known.Count > 0 != isWithdrawn) return new Done { Changed = false };
         var pairs = scope.Set.Of(NotSameRecords.Instance);
         foreach (var pair in known) pairs.Delete(NotSameRecords.Instance.KeyOf(pair));
-        if (!isWithdrawn) Insert(scope, one.Id.Value, other.Id.Value);
+        if (!isWithdrawn)
+        {
+            Insert(scope, one.Id.Value, other.Id.Value);
+            ReviewList.Remove(scope, one.Id, other.Id);
+        }
+
         Tell(scope, one.Id.Value, other.Id.Value, isWithdrawn);
         Tell(scope, other.Id.Value, one.Id.Value, isWithdrawn);
         return new Done();

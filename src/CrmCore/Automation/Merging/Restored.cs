@@ -26,6 +26,7 @@ internal static class Restored
             Fields = Fields(before.Details.Fields, after.Details.Fields, now.Fields),
             Tags = [.. now.Tags.Except(after.Details.Tags.Except(before.Details.Tags, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase)],
             Origin = before.Details.Origin,
+            Company = now.Details.Company == after.Details.Company ? before.Details.Company : now.Details.Company,
         };
         var alternatives = now.Alternatives.Except(after.Details.Alternatives ?? []).Concat(before.Details.Alternatives ?? []);
         restored = restored with { Details = details };

@@ -7,18 +7,18 @@ internal static class CardActions
 {
     /// <summary>Applies one; the caller updates the deal in the set.</summary>
     public static Deal Apply(
-        DecisionScope scope, Deal deal, CompiledPipeline pipeline, ActionDefinition action, DealStory story, List<FollowUp> followUps)
+        DecisionScope scope, Deal deal, CompiledPipeline pipeline, ActionDefinition action, DealStory story)
     {
         var problems = new List<string>();
         var settings = action.Settings;
         return action.Do switch
         {
             ActionKinds.CreateTask => CreateTask(scope, deal, CreateTaskSettings.TryRead(settings, problems), story, action, problems),
-            ActionKinds.AddTag => AddTag(deal, AddTagSettings.TryRead(settings, problems)?.Tag, followUps),
+            ActionKinds.AddTag => AddTag(deal, AddTagSettings.TryRead(settings, problems)?.Tag, story),
             ActionKinds.RemoveTag => RemoveTag(deal, RemoveTagSettings.TryRead(settings, problems)?.Tag),
             ActionKinds.SetField when SetFieldSettings.TryRead(settings, problems) is { } set => SetField(scope, deal, set, story, action),
             ActionKinds.ChangeOwner when ChangeOwnerSettings.TryRead(settings, problems) is { } owner => ChangeOwner(scope, deal, owner.Owner, story, action),
-            ActionKinds.ChangeStage when ChangeStageSettings.TryRead(settings, problems) is { } change => Follow(deal, change, action, followUps),
+            ActionKinds.ChangeStage when ChangeStageSettings.TryRead(settings, problems) is { } change => Follow(deal, change, action, story),
             ActionKinds.CreateDeal when CreateDealSettings.TryRead(settings, problems) is { } make => CreateDeal(scope, deal, make, story, action),
             _ => Skip(deal, story, action, problems.Count > 0 ? problems[0] : $"'{action.Do}' is not carried out by the engine itself"),
         };
@@ -50,10 +50,10 @@ internal static class CardActions
         return settings.Due is { } due ? (local + due).InZoneLeniently(scope.Model.Zone).ToInstant() : null;
     }
 
-    private static Deal AddTag(Deal deal, string? tag, List<FollowUp> followUps)
+    private static Deal AddTag(Deal deal, string? tag, DealStory story)
     {
         if (tag is null || deal.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase)) return deal;
-        followUps.Add(new FollowUp.TagAdded(tag));
+        story.FollowUps.Add(new FollowUp.TagAdded(tag));
         return DealEdits.WithTags(deal, [.. deal.Tags, tag]);
     }
 
@@ -62,9 +62,22 @@ internal static class CardActions
 
     private static Deal SetField(DecisionScope scope, Deal deal, SetFieldSettings set, DealStory story, ActionDefinition action)
     {
+        if (deal.Pipeline == LeadStatuses.Pipeline) return SetOnLead(scope, deal, set, story, action);
         if (DealEdits.Set(scope, deal, set.Field, set.Value, out var refusal) is not { } changed) return Skip(deal, story, action, refusal!);
         Retiming.FieldChanged(scope, changed, set.Field, story);
         return changed;
+    }
+
+    // A lead has neither an amount nor a claim to unique values: those begin with the deal.
+    private static Deal SetOnLead(DecisionScope scope, Deal lead, SetFieldSettings set, DealStory story, ActionDefinition action)
+    {
+        if (!scope.Model.Fields.TryGetValue((CardKind.Lead, set.Field), out var field) && !scope.Model.Fields.TryGetValue((CardKind.Deal, set.Field), out field))
+        {
+            return Skip(lead, story, action, $"leads have no field '{set.Field}': define it first (R74)");
+        }
+
+        if (FieldRules.Refusal(field, set.Value) is { } refusal) return Skip(lead, story, action, refusal);
+        return lead.Fields[set.Field] == set.Value ? lead : lead with { Details = lead.Details with { Fields = lead.Fields.With(set.Field, set.Value) } };
     }
 
     private static Deal ChangeOwner(DecisionScope scope, Deal deal, string owner, DealStory story, ActionDefinition action)
@@ -75,13 +88,13 @@ internal static class CardActions
         }
 
         if (deal.Owner?.Value == owner) return deal;
-        Notices.Plan(scope, deal, NotificationKinds.Assigned, owner, "You have a new deal: " + (deal.Title ?? deal.Id.ToString()));
+        Notices.Plan(scope, deal, NotificationKinds.Assigned, owner, (deal.Pipeline == LeadStatuses.Pipeline ? "You have a new lead: " : "You have a new deal: ") + (deal.Title ?? deal.Id.ToString()));
         return deal with { Owner = new EmployeeId(owner) };
     }
 
-    private static Deal Follow(Deal deal, ChangeStageSettings change, ActionDefinition action, List<FollowUp> followUps)
+    private static Deal Follow(Deal deal, ChangeStageSettings change, ActionDefinition action, DealStory story)
     {
-        followUps.Add(new FollowUp.ChangeStage(action.Id, change.Pipeline, change.Stage));
+        story.FollowUps.Add(new FollowUp.ChangeStage(action.Id, change.Pipeline, change.Stage));
         return deal;
     }
 
@@ -99,7 +112,7 @@ internal static class CardActions
         var made = NewDeals.Build(scope, make.Title ?? deal.Title, contacts, make.Owner is { } owner ? new EmployeeId(owner) : deal.Owner, deal.Origin);
         foreach (var field in make.Carry) made = DealEdits.Set(scope, made, field, FieldPath.DealField(field)(deal), out _) ?? made;
         made = made with { Pipeline = make.Pipeline, Stage = stage.Id };
-        var origin = new DealStory(TimelineKinds.Created, null);
+        var origin = scope.NewStory(TimelineKinds.Created, null);
         origin.Fact("action", action.Id);
         origin.Fact("deal", deal.Id.ToString());
         StageMoves.Create(scope, made, contacts, pipeline, stage, scope.Model.Automation, origin);

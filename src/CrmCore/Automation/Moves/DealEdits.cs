@@ -20,6 +20,8 @@ internal static class DealEdits
                 return SetAmount(scope, deal, value, out refusal);
             case Fields.Tags:
                 return WithTags(deal, value.AsList);
+            case Fields.WinProbability:
+                return SetProbability(deal, value, out refusal);
             case "loss-reason":
                 var reason = value.IsEmpty ? null : value.AsText;
                 return deal.LossReason == reason ? deal : deal with { Details = deal.Details with { LossReason = reason } };
@@ -56,6 +58,14 @@ internal static class DealEdits
         }
 
         return changed;
+    }
+
+    private static Deal? SetProbability(Deal deal, FieldValue value, out string? refusal)
+    {
+        refusal = value.IsEmpty || value.AsNumber is >= 0 and <= 100 ? null : $"'{value}' is no probability: give 0 to 100 per cent";
+        if (refusal is not null) return null;
+        var percent = value.IsEmpty ? null : value.AsNumber;
+        return deal.WinProbability == percent ? deal : deal with { Details = deal.Details with { WinProbability = percent } };
     }
 
     private static Deal? SetCustom(DecisionScope scope, Deal deal, string field, FieldValue value, out string? refusal)

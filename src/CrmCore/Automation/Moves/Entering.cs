@@ -4,7 +4,7 @@ namespace CrmCore;
 internal static class Entering
 {
     public static Deal Plan(
-        DecisionScope scope, Deal deal, Deal? before, CompiledPipeline pipeline, CompiledStage stage, DealStory story, List<FollowUp> followUps)
+        DecisionScope scope, Deal deal, Deal? before, CompiledPipeline pipeline, CompiledStage stage, DealStory story)
     {
         foreach (var action in stage.Actions)
         {
@@ -13,7 +13,7 @@ internal static class Entering
             story.Plan(action.Definition.Id);
             deal = Membership.Joined(Remember(deal, action), action);
             deal = action is { IsDecision: true, IsAtOnce: true }
-                ? CardActions.Apply(scope, deal, pipeline, action.Definition, story, followUps)
+                ? CardActions.Apply(scope, deal, pipeline, action.Definition, story)
                 : Planning.Plan(scope, deal, pipeline, action, story);
         }
 

@@ -24,7 +24,7 @@ internal static class FollowUps
         if (deal.IsClosed || !scope.Model.Pipelines.TryGetValue(deal.Pipeline, out var pipeline) || pipeline.Stage(deal.Stage) is not { } stage) return deal;
         if (pipeline.TriggersAfter(EventKinds.TagAdded, stage.Position).IsEmpty) return deal;
         var body = JsonBody.Write(json => json.Member("tag", tag));
-        var story = new DealStory(TimelineKinds.Moved, deal);
+        var story = scope.NewStory(TimelineKinds.Moved, deal);
         if (TriggerMatch.Nearest(scope, deal, pipeline, stage, EventKinds.TagAdded, body, story) is not { } trigger) return deal;
         if (IsCut(scope, deal, trigger.Definition.Id)) return deal;
         story.Fact("trigger", trigger.Definition.Id);
@@ -33,7 +33,7 @@ internal static class FollowUps
 
     private static Deal ChangeStage(DecisionScope scope, Deal deal, FollowUp.ChangeStage change)
     {
-        var story = new DealStory(TimelineKinds.Moved, deal);
+        var story = scope.NewStory(TimelineKinds.Moved, deal);
         story.Fact("action", change.Action);
         var name = change.Pipeline ?? deal.Pipeline;
         if (name != deal.Pipeline && !scope.Model.Account.Settings.AllowMovesBetweenPipelines)
@@ -53,7 +53,7 @@ internal static class FollowUps
     private static bool IsCut(DecisionScope scope, Deal deal, string by)
     {
         if (++scope.Chain <= scope.Model.Account.Settings.MaxChain) return false;
-        var story = new DealStory(TimelineKinds.ChainCut, deal);
+        var story = scope.NewStory(TimelineKinds.ChainCut, deal);
         story.Fact("by", by);
         story.Fact("reason", $"one cause moved cards {scope.Model.Account.Settings.MaxChain} times: the chain is cut (R28)");
         story.Trace(TraceCode.ChainCut, scope.Chain);
@@ -64,7 +64,7 @@ internal static class FollowUps
 
     private static Deal Skip(DecisionScope scope, Deal deal, string action, string reason)
     {
-        var story = new DealStory(TimelineKinds.ActionSkipped, deal);
+        var story = scope.NewStory(TimelineKinds.ActionSkipped, deal);
         story.Fact("action", action);
         story.Fact("reason", reason);
         story.Write(scope, deal, scope.Model.Automation);

@@ -11,19 +11,14 @@ internal static class Planning
 
     public static Deal Plan(DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, DealStory story)
     {
-        switch (Due(scope, deal, action.Definition.Timing, deal.EnteredAt))
+        var due = Due(scope, deal, action.Definition.Timing, deal.EnteredAt);
+        if (due.Reason is { } never)
         {
-            case DueTime.At at:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, at.Moment, null, story);
-                break;
-            case DueTime.WaitsForField waits:
-                Insert(scope, deal, pipeline, action, ActionPhase.Enter, null, HeldReasons.FieldPrefix + waits.Field, story);
-                break;
-            case DueTime.Never never:
-                story.Skip(action.Definition.Id, never.Reason);
-                return deal;
+            story.Skip(action.Definition.Id, never);
+            return deal;
         }
 
+        Insert(scope, deal, pipeline, action, ActionPhase.Enter, due.Moment, HeldReasons.Until(due.Field), story);
         return deal.HasPlans ? deal : deal with { HasPlans = true };
     }
 
@@ -36,7 +31,7 @@ internal static class Planning
 
     public static DueTime Due(DecisionScope scope, Deal deal, Timing timing, Instant enteredAt) =>
         ReferenceEquals(timing, Timing.AtOnce) || timing == Timing.AtOnce
-            ? new DueTime.At(scope.Now)
+            ? DueTime.At(scope.Now)
             : DueTime.Compute(timing, enteredAt, scope.Now, scope.Model.Zone, timing.Field is null ? NoDate : Dates(scope, deal), scope.Model.FindCalendar);
 
     private static readonly Func<string, FieldDate?> NoDate = _ => null;
@@ -60,15 +55,6 @@ internal static class Planning
         return deal.Contact is { } contact ? Cards.Contact(scope, contact)?.Fields[name[ContactPrefix.Length..]].AsText ?? "" : "";
     }
 
-    // The webhook tells where the deal came from (R23), and must tell the same on every try.
-    private static ReadOnlyMemory<byte> From(DecisionScope scope, DealStory story)
-    {
-        var json = scope.Tools.Timeline.Begin();
-        json.Member("from", story.Before?.Stage);
-        json.Member("trigger", story.TriggerId);
-        return scope.Tools.Timeline.End();
-    }
-
     private static void Insert(
         DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledAction action, ActionPhase phase, Instant? due, string? held, DealStory story) =>
         scope.Set.Of(ScheduledActionRecords.Instance).Insert(new ScheduledAction
@@ -86,7 +72,7 @@ internal static class Planning
             Stage = deal.Stage,
             Cause = scope.Cause,
             PlannedAt = scope.Now,
-            Payload = action.Definition.Do == ActionKinds.SendWebhook ? From(scope, story) : default,
+            Payload = action.Definition.Do == ActionKinds.SendWebhook ? story.From(scope) : default,
             Stays = action.Definition.WhenLeft == WhenLeft.Keep,
             AtOnce = action.IsAtOnce,
             Chain = scope.Chain,

@@ -13,12 +13,7 @@ internal static class Retiming
             if (scope.Model.Revision(action.Pipeline, action.Revision)?.Action(action.Action) is not { } definition) continue;
             if (!IsAbout(definition.Definition.Timing, field) || IsParked(action)) continue;
             var due = Planning.Due(scope, deal, definition.Definition.Timing, deal.EnteredAt);
-            var changed = due switch
-            {
-                DueTime.At at => action with { DueAt = at.Moment, Held = null },
-                DueTime.WaitsForField waits => action with { DueAt = null, Held = HeldReasons.FieldPrefix + waits.Field },
-                _ => action,
-            };
+            var changed = due.Reason is null ? action with { DueAt = due.Moment, Held = HeldReasons.Until(due.Field) } : action;
             if (changed.DueAt == action.DueAt && changed.Held == action.Held) continue;
             actions.Update(changed with { Version = action.Version + 1 });
             story.Plan(action.Action);
@@ -50,7 +45,7 @@ internal static class Retiming
         scope.Set.Need(waiting.Select(d => new RecordLookup(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, d.Id.Value))));
         foreach (var deal in waiting)
         {
-            var story = new DealStory(TimelineKinds.Edited, deal);
+            var story = scope.NewStory(TimelineKinds.Edited, deal);
             foreach (var field in changed) FieldChanged(scope, deal, field, story);
             if (story.Planned.Count > 0) story.Write(scope, deal, scope.Actor);
         }

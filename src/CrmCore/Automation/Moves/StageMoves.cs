@@ -27,9 +27,11 @@ internal static class StageMoves
             EnteredAt = Instant.Max(scope.OccurredAt, deal.EnteredAt),
             RecordedAt = scope.Now,
             Version = deal.Version + 1,
+            HasPlans = deal.HasPlans || target.MayPlan,
         };
         Count(scope, left, -1);
         Count(scope, deal, 1);
+        WinLearning.Moved(scope, left, deal);
         return Enter(scope, deal, left, pipeline, target, actor, story);
     }
 
@@ -44,6 +46,8 @@ internal static class StageMoves
         set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, deal.Id.Value));
         foreach (var contact in contacts) set.Of(DealLinkRecords.Instance).Insert(new DealLink(scope.Account, contact, deal.Id));
         Count(scope, deal, 1);
+        Scores.Begin(scope, deal.Id.Value);
+        WinLearning.Moved(scope, null, deal);
         return Enter(scope, deal, null, pipeline, stage, actor, story);
     }
 
@@ -72,10 +76,9 @@ internal static class StageMoves
         DecisionScope scope, Deal deal, Deal? before, CompiledPipeline pipeline, CompiledStage stage, Actor actor, DealStory story)
     {
         var entered = deal;
-        var followUps = new List<FollowUp>();
-        deal = Entering.Plan(scope, deal, before, pipeline, stage, story, followUps);
+        deal = Entering.Plan(scope, deal, before, pipeline, stage, story);
         if (!ReferenceEquals(entered, deal) || before is not null) scope.Set.Of(DealRecords.Instance).Update(deal);
         story.Write(scope, deal, actor);
-        return FollowUps.Run(scope, deal, followUps);
+        return FollowUps.Run(scope, deal, story.FollowUps);
     }
 }

@@ -9,8 +9,8 @@ internal static class SystemAnalytics
 
     public static Deal Plan(DecisionScope scope, Deal deal, CompiledPipeline pipeline, CompiledStage stage, DealStory story)
     {
-        if (stage.Id != Outcomes.Won || deal.Origin is not { Kind: EventKinds.FormSubmitted, Source: { } source }) return deal;
-        if (Intake.PolicyOf(scope.Model, source) is not { ReportWonToAnalytics: true }) return deal;
+        if (stage.Id != Outcomes.Won || deal.Origin is not { Kind: EventKinds.FormSubmitted, Source: { } source } origin) return deal;
+        if (Intake.PolicyOf(scope.Model, source, origin.Form) is not { ReportWonToAnalytics: true }) return deal;
         if (stage.Actions.Any(a => a.Definition.Do == ActionKinds.AddToAnalytics)) return deal;
         Planning.PlanAt(scope, deal, pipeline, System, ActionPhase.Enter, scope.Now, story);
         return deal with { HasPlans = true };

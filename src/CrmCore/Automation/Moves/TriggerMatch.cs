@@ -32,7 +32,7 @@ internal static class TriggerMatch
         if (trigger.Definition.On == EventKinds.IncomingEmail && MailboxRefusal(scope, body) is { } mailbox) return mailbox;
         if (trigger.PaidThrough is { } service && service != scope.Source) return $"the payment came through '{scope.Source}', not through '{service}'";
         if (trigger.Condition is not { } condition) return null;
-        var facts = new Facts(scope.Model, deal, deal, Cards.MainContact(scope, deal, condition), body, scope.OccurredAt);
+        var facts = new Facts(scope.Model, deal, deal, Cards.MainContact(scope, deal, condition), body, scope.OccurredAt, scope.Set);
         return condition.Holds(facts) ? null : "its condition does not hold";
     }
 

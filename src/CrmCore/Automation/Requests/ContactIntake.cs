@@ -9,9 +9,10 @@ internal static class ContactIntake
         if (Cards.Contact(scope, id) is not { } contact) return;
         var added = Claims.Take(scope.Set, scope.Account, CardKind.Contact, id.Value, contact.Points, points, scope.Tools.Points.PhoneVersion);
         var details = contact.Details;
-        var named = contact.Name == scope.Model.Account.Settings.PlaceholderName ? Request.Name(e) ?? contact.Name : contact.Name;
-        if (added.Count == 0 && named == contact.Name) return;
-        ContactWrites.Update(scope, contact, contact with { Name = named, Details = details with { Points = [.. details.Points, .. added] } });
+        var named = Intake.IsPlaceholder(scope.Model, contact.Name) ? Request.Name(scope.Model, e) ?? contact.Name : contact.Name;
+        var origin = details.Origin ?? (e.Kind is EventKinds.FormSubmitted or EventKinds.ChatMessage ? Request.OriginOf(scope.Model, e) : null);
+        if (added.Count == 0 && named == contact.Name && ReferenceEquals(origin, details.Origin)) return;
+        ContactWrites.Update(scope, contact, contact with { Name = named, Details = details with { Points = [.. details.Points, .. added], Origin = origin } });
         Notes.Write(scope, contact.Id.Value, TimelineKinds.Edited, e.Kind, ContactCommands.Before(scope, contact));
         scope.Log?.Add("contact " + id, true, $"{added.Count} new contact points were added (R32)");
     }
@@ -20,11 +21,12 @@ internal static class ContactIntake
     /// <returns>Whether the event is dealt with; otherwise the open deals' triggers are asked.</returns>
     public static bool NewRequest(DecisionScope scope, StoredEvent e, ContactId id, List<Deal> deals, List<Deal> open)
     {
-        var policy = Intake.PolicyOf(scope.Model, e.Source);
+        var policy = Intake.PolicyOf(scope.Model, e);
         if (policy?.Pipeline is not { } name || !scope.Model.Pipelines.TryGetValue(name, out var pipeline))
         {
             if (open.Count > 0) return false;
-            LeadIntake.Make(scope, e, [], id);
+            if (OpenLead(scope, id) is { } first) LeadIntake.Again(scope, e, [], first);
+            else LeadIntake.Make(scope, e, [], id);
             return true;
         }
 
@@ -37,14 +39,33 @@ internal static class ContactIntake
         return true;
     }
 
+    // The contact's request that stands in the inbox already.
+    private static LeadId? OpenLead(DecisionScope scope, ContactId contact)
+    {
+        var leads = scope.Set.Of(LeadRecords.Instance);
+        foreach (var key in leads.Lookup(LeadRecords.ByContact, LeadRecords.ContactKey(scope.Account, contact)))
+        {
+            if (leads.Find(key) is { State: LeadState.New or LeadState.InWork } lead) return lead.Id;
+        }
+
+        return null;
+    }
+
     /// <summary>Makes a contact and its deal of a stranger's request.</summary>
     public static bool MakeDeal(DecisionScope scope, StoredEvent e, List<KnownPoint> points, IntakePolicy policy)
     {
         if (!scope.Model.Pipelines.TryGetValue(policy.Pipeline!, out var pipeline)) return false;
-        var id = Make(scope, Request.Name(e), points, Request.OriginOf(e), Request.FieldsOf(scope, e, CardKind.Contact), e.OccurredAt, null);
+        var id = Make(
+            scope, Request.Name(scope.Model, e) ?? policy.Placeholder, points, Request.OriginOf(scope.Model, e), Request.FieldsOf(scope.Model, e, CardKind.Contact), e.OccurredAt, null);
         scope.Log?.Add("contact " + id, true, $"nobody was known by it: the source's policy makes a contact and a deal in '{policy.Pipeline}' (R29)");
+        Belongs(scope, e, id);
         NewDeal(scope, e, id, policy, pipeline, null);
         return true;
+    }
+
+    private static void Belongs(DecisionScope scope, StoredEvent e, ContactId id)
+    {
+        if (Request.Company(scope.Model, e) is { } name) CompanyCards.Join(scope, CompanyCards.FindOrMake(scope, name, null, null), id);
     }
 
     /// <summary>Makes a contact that claims its points.</summary>
@@ -70,6 +91,7 @@ internal static class ContactIntake
     {
         ContactWrites.Insert(scope, contact);
         scope.Set.Of(DealLinkRecords.Instance).Searched(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact.Id));
+        Scores.Begin(scope, contact.Id.Value);
         scope.Contact = contact.Id;
         Notes.Write(scope, contact.Id.Value, TimelineKinds.Created, scope.Kind, null);
     }
@@ -77,13 +99,17 @@ internal static class ContactIntake
     private static void NewDeal(DecisionScope scope, StoredEvent e, ContactId contact, IntakePolicy policy, CompiledPipeline pipeline, EmployeeId? owner)
     {
         var stage = pipeline.Stage(policy.Stage ?? "") ?? pipeline.Stages[0];
-        var given = policy.Owner is { } named && scope.Model.Employees.ContainsKey(named) ? new EmployeeId(named) : owner;
-        var deal = NewDeals.Build(scope, null, [contact], given, Request.OriginOf(e));
-        foreach (var (id, value) in Request.FieldsOf(scope, e, CardKind.Deal).Values) deal = DealEdits.Set(scope, deal, id, value, out _) ?? deal;
+        // A known client's own manager goes before the source's (R32).
+        var given = owner ?? (policy.Owner is { } named && scope.Model.Employees.ContainsKey(named) ? new EmployeeId(named) : (EmployeeId?)null);
+        var origin = Request.OriginOf(scope.Model, e);
+        var deal = NewDeals.Build(scope, null, [contact], given, origin);
+        if (Cards.Contact(scope, contact)?.Company is { } company) deal = deal with { Details = deal.Details with { Company = company.Value } };
+        foreach (var (id, value) in Request.FieldsOf(scope.Model, e, CardKind.Deal).Values) deal = DealEdits.Set(scope, deal, id, value, out _) ?? deal;
         deal = deal with { Pipeline = pipeline.Definition.Id, Stage = stage.Id };
-        var story = new DealStory(TimelineKinds.Created, null) { Personal = Request.Text(e) };
+        var story = new DealStory(TimelineKinds.Created, null) { Personal = Request.Text(scope.Model, e) };
         story.Fact("event", e.Kind);
         deal = StageMoves.Create(scope, deal, [contact], pipeline, stage, scope.Model.Automation, story);
+        Notes.OfOrigin(scope, deal.Id.Value, e.Kind, origin);
         if (policy.Task is { } task)
         {
             scope.Set.Of(CrmTaskRecords.Instance).Insert(new CrmTask

@@ -17,12 +17,11 @@ internal static class DueDecisions
             return;
         }
 
-        var story = new DealStory(TimelineKinds.ActionDone, deal);
+        var story = scope.NewStory(TimelineKinds.ActionDone, deal);
         story.Fact("action", action.Action);
         story.Fact("do", action.Do);
         story.Fact("key", action.Key);
-        var followUps = new List<FollowUp>();
-        var changed = CardActions.Apply(scope, deal, pipeline, compiled.Definition, story, followUps);
+        var changed = CardActions.Apply(scope, deal, pipeline, compiled.Definition, story);
         if (!ReferenceEquals(changed, deal))
         {
             changed = changed with { Version = deal.Version + 1 };
@@ -31,7 +30,7 @@ internal static class DueDecisions
 
         story.Write(scope, changed, scope.Model.Automation);
         Tally.Tried(scope, action);
-        FollowUps.Run(scope, changed, followUps);
+        FollowUps.Run(scope, changed, story.FollowUps);
     }
 
     // The field that the action would write; null for one that writes none.
@@ -47,7 +46,7 @@ internal static class DueDecisions
     {
         if (deal.Entry != action.Entry) return;
         var overdue = action.Phase == ActionPhase.Overdue;
-        var story = new DealStory(overdue ? TimelineKinds.Overdue : TimelineKinds.DeadlineNear, deal);
+        var story = scope.NewStory(overdue ? TimelineKinds.Overdue : TimelineKinds.DeadlineNear, deal);
         story.Fact("stage", deal.Stage);
         story.Write(scope, deal, scope.Model.Automation);
         var name = deal.Title ?? deal.Id.ToString();

@@ -32,6 +32,9 @@ internal static class StopKeys
     /// <summary>Whether the address belongs to a role, such as info@ or sales@.</summary>
     public static bool IsRole(EmailAddress address) => RoleSet.Contains(address.LooseKey);
 
+    /// <summary>Whether the part before the @ of an address is that of a role.</summary>
+    public static bool IsRole(ReadOnlySpan<char> local) => RoleSet.GetAlternateLookup<ReadOnlySpan<char>>().Contains(local);
+
     /// <summary>Whether the address was made up to fill a field, such as test@test.com.</summary>
     public static bool IsPlaceholder(EmailAddress address)
     {

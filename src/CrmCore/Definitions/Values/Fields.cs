@@ -15,6 +15,9 @@ public static class Fields
     /// <summary>The deal's main contact.</summary>
     public const string Contact = "contact";
 
+    /// <summary>The probability of winning that somebody set by hand, in per cent (R36).</summary>
+    public const string WinProbability = "win-probability";
+
     /// <summary>The deal's tags.</summary>
     public const string Tags = "tags";
 }

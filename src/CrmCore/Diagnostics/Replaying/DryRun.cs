@@ -3,7 +3,7 @@ using NodaTime;
 namespace CrmCore;
 
 /// <summary>Replays a period under a changed definition and compares it, by key, with what was recorded (R62).</summary>
-internal sealed class DryRun(ICrmStore store, AccountModel model, ContactPoints points, IAccessPolicy access, IReadOnlyCollection<string> kinds)
+internal sealed class DryRun(ICrmStore store, AccountModel model, DecisionTools tools, IReadOnlyCollection<string> kinds)
 {
     public async ValueTask<DryRunReport> ReplayAsync(PipelineDefinition changed, Instant from, Instant to, IProgress<int>? progress, CancellationToken ct)
     {
@@ -12,7 +12,7 @@ internal sealed class DryRun(ICrmStore store, AccountModel model, ContactPoints 
         var recorded = new RecordedPeriod(store, model, from);
         var seed = new ReplaySeed(store, model, changed, from, recorded, memory);
         await seed.PlantAsync(ct).ConfigureAwait(false);
-        using var replay = new Replay(memory, from, points, access, kinds);
+        using var replay = new Replay(memory, from, tools, kinds);
         var fed = 0;
         foreach (var e in recorded.Events.Where(e => IsFed(e, changed)).OrderBy(recorded.DecidedAt).ThenBy(e => e.Id.Value))
         {

@@ -65,7 +65,7 @@ internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instan
         var translated = e with { State = EventState.Pending, Subject = Translate(e.Subject, there) };
         if (!CommandDecision.IsCommand(e.Kind) || e.Kind == CommandKinds.SaveSetting) return translated;
         var body = JsonNode.Parse(e.Body.Span)!.AsObject();
-        foreach (var name in (string[])["deal", "contact", "lead", "subject", "card", "survivor", "other", "a", "b"])
+        foreach (var name in (string[])["deal", "contact", "company", "lead", "subject", "card", "survivor", "other", "a", "b"])
         {
             if (body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String) body[name] = Translate(value.GetValue<string>(), there);
         }

@@ -15,12 +15,12 @@ internal sealed class Replay : IDisposable
     private readonly PumpQueue _queue;
     private readonly ActionWorker _worker;
 
-    public Replay(ReplayStore store, Instant from, ContactPoints points, IAccessPolicy access, IEnumerable<string> kinds)
+    public Replay(ReplayStore store, Instant from, DecisionTools tools, IEnumerable<string> kinds)
     {
         _store = store;
         _clock = new ReplayClock(from);
         var directory = new AccountDirectory(store, new AccountCompiler(DateTimeZoneProviders.Tzdb));
-        _pump = new EventPump(store, directory, new DecisionTools(new ReplayIds(), points, access), _clock, NullLogger.Instance);
+        _pump = new EventPump(store, directory, tools.With(new ReplayIds()), _clock, NullLogger.Instance);
         _queue = new PumpQueue(_pump, 1, 1);
         var runner = new ActionRunner(store, directory, _queue, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance);
         _worker = new ActionWorker(store, runner, _pump, _clock, 1, NullLogger.Instance);

@@ -7,6 +7,8 @@ namespace CrmCore;
 internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDefinition changed, Instant from, RecordedPeriod recorded, ReplayStore target)
 {
     private readonly WorkingSet _set = RecordCatalog.NewSet();
+    private readonly ReplayKeys _keys = new();
+    private readonly List<(CardKind Kind, Guid Holder, KnownPoint Point)> _held = [];
     private readonly CompiledPipeline _changed = new(changed, model.Pipelines[changed.Id].Revision + 1);
 
     /// <summary>What the changed definition is published as.</summary>
@@ -21,6 +23,8 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         PlantPipelines();
         await foreach (var contact in AllAsync(ContactRecords.Instance, ct).ConfigureAwait(false)) await PlantAsync(contact, ct).ConfigureAwait(false);
         await foreach (var lead in AllAsync(LeadRecords.Instance, ct).ConfigureAwait(false)) await PlantAsync(lead, ct).ConfigureAwait(false);
+        await foreach (var company in AllAsync(CompanyRecords.Instance, ct).ConfigureAwait(false)) Plant(company);
+        await PlantKeysAsync(ct).ConfigureAwait(false);
         await foreach (var deal in AllAsync(DealRecords.Instance, ct).ConfigureAwait(false)) await PlantAsync(deal, ct).ConfigureAwait(false);
         await foreach (var task in AllAsync(CrmTaskRecords.Instance, ct).ConfigureAwait(false))
         {
@@ -33,21 +37,56 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         }
 
         await PlantMergesAsync(ct).ConfigureAwait(false);
+        await foreach (var score in AllAsync(ScoreRecords.Instance, ct).ConfigureAwait(false)) Plant(score);
         await target.CommitAsync(_set.Changes(), ct).ConfigureAwait(false);
     }
 
     private IAsyncEnumerable<T> AllAsync<T>(RecordType<T> type, CancellationToken ct)
         where T : class => store.AllAsync(type, -1, new RecordKey(model.Number), 1, ct);
 
+    // Of a rule that counted before and after the moment only the sum is kept: it is taken as it is.
+    private void Plant(Score score)
+    {
+        var then = score.Hits.Where(h => h.Value.First <= from).ToDictionary(h => h.Key, h => h.Value with { Last = Instant.Min(h.Value.Last, from) }, StringComparer.Ordinal);
+        if (then.Count > 0) _set.Of(ScoreRecords.Instance).Insert(score with { Hits = then, Version = 1 });
+    }
+
+    private void Plant(Company company)
+    {
+        if (company.CreatedAt > from) return;
+        _set.Of(CompanyRecords.Instance).Insert(company);
+        foreach (var point in company.Points) _held.Add((CardKind.Company, company.Id.Value, point));
+        if (company.TaxId is { } taxId) _held.Add((CardKind.Company, company.Id.Value, new KnownPoint(ContactPointKind.TaxId, taxId, taxId)));
+    }
+
+    // Shared keys first: nobody holds them.
+    private async ValueTask PlantKeysAsync(CancellationToken ct)
+    {
+        var claims = _set.Of(ClaimRecords.Instance);
+        await foreach (var claim in AllAsync(ClaimRecords.Instance, ct).ConfigureAwait(false))
+        {
+            if (claim.IsShared && _keys.IsShared(claim.Kind, claim.Value) != false) claims.Insert(claim);
+        }
+
+        foreach (var (kind, value) in _keys.Shared)
+        {
+            if (!claims.Has(ClaimRecords.Key(model.Number, kind, value))) claims.Insert(Claims.New(model.Number, new KnownPoint(kind, value, value), 1));
+        }
+
+        foreach (var (kind, holder, point) in _held) Hold(kind, holder, point.Kind, point.Value, point.Raw);
+    }
+
     private async ValueTask PlantAsync(Contact contact, CancellationToken ct)
     {
         var entries = await CardHistory.EntriesAsync(store, model.Number, contact.Id.Value, ct).ConfigureAwait(false);
         var kept = CardHistory.CountAt(entries, from);
         recorded.Add(CardKind.Contact, entries, kept, null);
+        _keys.Add(entries, kept);
         if (CardHistory.Contact(contact, entries, kept) is not { } then) return;
         _set.Of(ContactRecords.Instance).Insert(then);
         if (then.State != CardState.Active) return;
-        foreach (var point in then.Points) Hold(CardKind.Contact, then.Id.Value, point.Kind, point.Value, point.Raw);
+        if (then.Company is { } company) _set.Of(CompanyMemberRecords.Instance).Insert(new CompanyMember(then.Account, company, then.Id));
+        foreach (var point in then.Points) _held.Add((CardKind.Contact, then.Id.Value, point));
     }
 
     private async ValueTask PlantMergesAsync(CancellationToken ct)
@@ -71,11 +110,12 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         var entries = await CardHistory.EntriesAsync(store, model.Number, lead.Id.Value, ct).ConfigureAwait(false);
         var kept = CardHistory.CountAt(entries, from);
         recorded.Add(CardKind.Lead, entries, kept, null);
+        _keys.Add(entries, kept);
         if (CardHistory.Lead(lead, entries, kept) is not { } then) return;
         _set.Of(LeadRecords.Instance).Insert(then);
         // A lead of a known contact holds nothing itself.
         if (then.Contact is not null) return;
-        foreach (var point in then.Points) Hold(CardKind.Lead, then.Id.Value, point.Kind, point.Value, point.Raw);
+        foreach (var point in then.Points) _held.Add((CardKind.Lead, then.Id.Value, point));
     }
 
     private async ValueTask PlantAsync(Deal deal, CancellationToken ct)
@@ -105,7 +145,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
     private void Hold(CardKind kind, Guid holder, ContactPointKind point, string value, string raw)
     {
         var claims = _set.Of(ClaimRecords.Instance);
-        var claim = new Claim { Account = model.Number, Kind = point, Value = value, HolderKind = kind, Holder = holder, Raw = raw == value ? null : raw };
+        var claim = new Claim { Account = model.Number, Kind = point, Value = value, HolderKind = kind, Holder = holder, Raw = raw == value ? null : raw, Names = _keys.Names(point, value) };
         if (!claims.Has(ClaimRecords.Instance.KeyOf(claim))) claims.Insert(claim);
     }
 

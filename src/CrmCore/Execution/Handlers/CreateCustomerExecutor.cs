@@ -26,7 +26,7 @@ internal sealed class CreateCustomerExecutor(ICustomers? customers = null) : Dea
     private static string Name(ActionRun run, Deal deal, string rule)
     {
         var main = run.Contacts.Count > 0 ? run.Contacts[0] : null;
-        var contact = main?.Name == run.Model.Account.Settings.PlaceholderName ? null : main?.Name;
+        var contact = main is null || Intake.IsPlaceholder(run.Model, main.Name) ? null : main.Name;
         var name = rule switch
         {
             CreateCustomerSettings.ByCompany => Text(main?.Fields[Company]) ?? Text(deal.Fields[Company]) ?? contact,

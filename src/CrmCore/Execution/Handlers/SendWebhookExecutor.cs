@@ -22,7 +22,7 @@ internal sealed class SendWebhookExecutor(ISecretStore secrets, IWebhookSender? 
             if (secret is null) return ActionOutcome.RetryLater($"The secret '{name}' that signs the webhook is not in the secret store. Put it there.");
         }
 
-        var webhook = new OutgoingWebhook { Url = settings.Url, Id = run.Action.Key, Body = WebhookBody.Write(run.Model, run.Action, deal), Secret = secret };
+        var webhook = new OutgoingWebhook { Url = settings.Url, Id = run.Action.Key, Body = WebhookBody.Write(run.Model, run.Action, deal, run.Lead), Secret = secret };
         await sender.SendAsync(webhook, ct).ConfigureAwait(false);
         return ActionOutcome.Done;
     }

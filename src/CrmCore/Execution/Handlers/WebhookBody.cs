@@ -12,19 +12,22 @@ internal static class WebhookBody
 {
     public const string Type = "deal.stage_changed";
 
-    public static ReadOnlyMemory<byte> Write(AccountModel model, ScheduledAction action, Deal deal) => JsonBody.Write(json =>
+    public const string LeadType = "lead.status_changed";
+
+    /// <summary>Writes it. Of a lead the deal is the likeness, and stands under <c>lead</c>, its status under <c>status</c>.</summary>
+    public static ReadOnlyMemory<byte> Write(AccountModel model, ScheduledAction action, Deal deal, Lead? lead = null) => JsonBody.Write(json =>
     {
-        json.WriteString("type", Type);
+        json.WriteString("type", lead is null ? Type : LeadType);
         json.WriteString("timestamp", Text(action.PlannedAt));
         json.WriteStartObject("data");
         json.WriteString("account", model.Account.Id);
-        json.WritePropertyName("deal");
-        Write(json, deal);
-        json.WriteStartObject("stage");
+        json.WritePropertyName(lead is null ? "deal" : "lead");
+        Write(json, deal, lead);
+        json.WriteStartObject(lead is null ? "stage" : "status");
         json.Member("from", Fact(action, "from"u8));
         json.WriteString("to", action.Stage);
         json.WriteEndObject();
-        json.WriteString("pipeline", action.Pipeline);
+        if (lead is null) json.WriteString("pipeline", action.Pipeline);
         json.WriteStartObject("cause");
         json.Member("event", action.Cause?.ToString());
         json.Member("trigger", Fact(action, "trigger"u8));
@@ -33,13 +36,13 @@ internal static class WebhookBody
         json.WriteEndObject();
     });
 
-    private static void Write(Utf8JsonWriter json, Deal deal)
+    private static void Write(Utf8JsonWriter json, Deal deal, Lead? lead)
     {
         json.WriteStartObject();
         json.WriteString("id", deal.Id.ToString());
-        json.Member("title", deal.Title);
-        json.WriteString("pipeline", deal.Pipeline);
-        json.WriteString("stage", deal.Stage);
+        json.Member(lead is null ? "title" : "name", deal.Title);
+        if (lead is null) json.WriteString("pipeline", deal.Pipeline);
+        json.WriteString(lead is null ? "stage" : "status", deal.Stage);
         json.WriteNumber("entry", deal.Entry);
         json.WriteString("enteredAt", Text(deal.EnteredAt));
         json.WriteString("createdAt", Text(deal.CreatedAt));
@@ -53,7 +56,8 @@ internal static class WebhookBody
         }
 
         json.Member("tags", deal.Tags);
-        json.Member("lossReason", deal.LossReason);
+        json.Member(lead is null ? "lossReason" : "reason", deal.LossReason);
+        if (lead is not null) json.Member("points", [.. lead.Points.Select(p => new ContactPoint(p.Kind, p.Value).ToString())]);
         WriteFields(json, deal.Fields);
         if (deal.Origin is { } origin) Write(json, origin);
         json.WriteEndObject();

@@ -13,7 +13,7 @@ internal sealed class CrmCommands(CrmEngine engine, string account)
     /// <param name="ct">Stops waiting for room in the queue.</param>
     public async ValueTask<CommandResult> RunAsync(string kind, Actor by, string? key, Action<Utf8JsonWriter> body, CancellationToken ct)
     {
-        var command = new Command(kind, by, JsonBody.Write(body)) { Source = "crm", Key = key ?? engine.Tools.Ids.Next(engine.Now).ToString("N") };
+        var command = new CommandEvent(kind, by, JsonBody.Write(body)) { Source = "crm", Key = key ?? engine.Tools.Ids.Next(engine.Now).ToString("N") };
         var item = new EventItem(account, command, acceptOnly: false);
         await engine.Queue.RunAsync(item, ct).ConfigureAwait(false);
         if (item.IsDuplicate) return new Done { Changed = false };
@@ -23,14 +23,5 @@ internal sealed class CrmCommands(CrmEngine engine, string account)
         }
 
         return (CommandResult)item.Outcome.Result!;
-    }
-
-    private sealed record Command(string Name, Actor Author, ReadOnlyMemory<byte> Content) : InboundEvent
-    {
-        public override string Kind => Name;
-
-        public override ReadOnlyMemory<byte> Body => Content;
-
-        internal override Actor? By => Author;
     }
 }

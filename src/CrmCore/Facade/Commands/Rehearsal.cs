@@ -12,7 +12,7 @@ internal static class Rehearsal
             Account = model.Number, Id = default, Source = "crm", Kind = kind, OccurredAt = now, RecordedAt = now, Actor = by.ToString(), Body = body,
         };
         var set = RecordCatalog.NewSet();
-        var tools = new DecisionTools(crm.Engine.Tools.Ids, crm.Engine.Tools.Points, crm.Engine.Tools.Access);
+        var tools = crm.Engine.Tools.With(crm.Engine.Tools.Ids);
         while (true)
         {
             var scope = EventItem.NewScope(set, model, tools, now, e, new ExplainLog());

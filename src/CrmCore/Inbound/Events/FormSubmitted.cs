@@ -9,6 +9,9 @@ public sealed record FormSubmitted : InboundEvent
     /// <summary>The form's name.</summary>
     public string? FormName { get; init; }
 
+    /// <summary>Where the form stands, in words of yours.</summary>
+    public string? Place { get; init; }
+
     /// <summary>The client's name.</summary>
     public string? Name { get; init; }
 
@@ -17,6 +20,9 @@ public sealed record FormSubmitted : InboundEvent
 
     /// <summary>The client's address as typed.</summary>
     public string? Email { get; init; }
+
+    /// <summary>The name of the client's company.</summary>
+    public string? Company { get; init; }
 
     /// <summary>The client's words.</summary>
     public string? Text { get; init; }
@@ -59,7 +65,9 @@ public sealed record FormSubmitted : InboundEvent
     {
         json.Member("form", Form);
         json.Member("formName", FormName);
+        json.Member("place", Place);
         json.Member("name", Name);
+        json.Member("company", Company);
         json.Member("phone", Phone);
         json.Member("email", Email);
         json.Member("text", Text);

@@ -3,11 +3,15 @@ namespace CrmCore;
 /// <summary>The fields that a condition may name.</summary>
 internal static class ConditionPaths
 {
+    public const string Score = "score";
+
+    public const string Temperature = "temperature";
+
     /// <summary>Of a deal, beside <c>utm.</c> and a tag's name, and custom fields.</summary>
-    public static readonly string[] Deal = ["stage", Fields.Amount, Fields.Owner, "tag", "source", Fields.Title, Fields.Contact];
+    public static readonly string[] Deal = ["stage", Fields.Amount, Fields.Owner, "tag", "source", Fields.Title, Fields.Contact, Score, Temperature, Fields.WinProbability];
 
     /// <summary>Of a contact, beside <c>utm.</c> and a tag's name, and custom fields.</summary>
-    public static readonly string[] Contact = ["name", Fields.Owner, "tag", "source"];
+    public static readonly string[] Contact = ["name", Fields.Owner, "tag", "source", Score, Temperature];
 
     private static readonly string[] Roots = ["before.deal.", "deal.", "contact.", "event."];
 
@@ -48,6 +52,9 @@ internal static class ConditionPaths
         var (root, name) = Split(path);
         return root is not (null or "event.") && name != "tag" && Custom(path) is null;
     }
+
+    /// <summary>Whether a path asks for what rules of scoring make.</summary>
+    public static bool IsScore(string path) => Split(path) is { Root: "deal." or "contact." or "before.deal.", Name: Score or Temperature };
 
     public static bool IsName(string id) => id.Length is > 0 and <= 64 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 

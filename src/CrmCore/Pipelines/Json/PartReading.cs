@@ -36,6 +36,14 @@ internal static class PartReading
         return null;
     }
 
+    public static decimal? NumberAt(this JsonPart part, string name, PositionLog log)
+    {
+        if (part[name] is not { } value) return null;
+        if (value.Kind == JsonValueKind.Number && value.Scalar.TryGetDecimal(out var number) && Math.Abs(number) <= int.MaxValue) return number;
+        log.Add("wrong-type", value, $"\"{name}\" is a {Name(value)} that cannot be used here.", "Write a number, without quotes.");
+        return null;
+    }
+
     public static string RequiredTextAt(this JsonPart part, string name, string example, PositionLog log)
     {
         if (part[name] is not null) return part.TextAt(name, log) ?? "";

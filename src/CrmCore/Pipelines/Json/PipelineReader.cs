@@ -16,33 +16,7 @@ internal static class PipelineReader
     public static readonly IReadOnlyDictionary<string, OnRevision> OnRevisionByText
         = new Dictionary<string, OnRevision>(StringComparer.Ordinal) { ["pinned"] = OnRevision.Pinned, ["follow"] = OnRevision.Follow };
 
-    public static PipelineDefinition Read(ReadOnlyMemory<byte> utf8)
-    {
-        if (utf8.Span.StartsWith("\uFEFF"u8)) utf8 = utf8[3..];
-        var log = new PositionLog(utf8);
-        try
-        {
-            var definition = Pipeline(JsonPartReader.Read(utf8.Span, log), log);
-            return log.Problems.Count == 0 ? definition : throw new InvalidPipelineException(log.Problems);
-        }
-        catch (JsonException e)
-        {
-            log.AddInLine(
-                "unreadable-json",
-                e.LineNumber ?? 0,
-                e.BytePositionInLine ?? 0,
-                $"This is no JSON: {Cause(e)}",
-                "Correct it at this place or just before.");
-            throw new InvalidPipelineException(log.Problems, e);
-        }
-    }
-
-    // The reader's own sentence; its position is counted from 0 and is said by us from 1.
-    private static string Cause(JsonException e)
-    {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? e.Message : e.Message[..end];
-    }
+    public static PipelineDefinition Read(ReadOnlyMemory<byte> utf8) => DefinitionJson.Read(utf8, Pipeline);
 
     private static PipelineDefinition Pipeline(JsonPart part, PositionLog log)
     {
@@ -104,7 +78,7 @@ internal static class PipelineReader
         When = ConditionReader.At(part, "when", log),
     };
 
-    private static ActionDefinition Action(JsonPart part, PositionLog log) => new()
+    public static ActionDefinition Action(JsonPart part, PositionLog log) => new()
     {
         Id = part.RequiredTextAt("id", "price-list", log),
         Do = part.RequiredTextAt("do", ActionKinds.CreateTask, log),

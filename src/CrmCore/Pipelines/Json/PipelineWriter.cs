@@ -16,6 +16,8 @@ internal static class PipelineWriter
         return text.WrittenMemory;
     }
 
+    public static void Actions(Utf8JsonWriter json, IReadOnlyList<ActionDefinition> actions) => List(json, "onEnter", actions, Action);
+
     private static void Pipeline(Utf8JsonWriter json, PipelineDefinition definition, bool withSchema)
     {
         json.WriteStartObject();
@@ -122,7 +124,7 @@ internal static class PipelineWriter
         json.WriteEndArray();
     }
 
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    public static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         if (texts.Count == 0) return;
         json.WriteStartArray(name);

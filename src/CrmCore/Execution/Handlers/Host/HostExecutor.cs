@@ -37,6 +37,7 @@ internal sealed class HostExecutor<TSettings>(
             {
                 Settings = settings,
                 Account = run.Model.Account,
+                Lead = run.Lead,
                 Deal = deal,
                 Contacts = run.Contacts,
                 Action = run.Action,

@@ -73,7 +73,7 @@ internal sealed class SendEmailExecutor(ConnectionResolver resolver, IEnumerable
             MessageId = MessageId(run.Action.Key),
             FromName = sender.Name,
             To = run.Action.Target,
-            ToName = recipient.Name == run.Model.Account.Settings.PlaceholderName ? "" : recipient.Name,
+            ToName = Intake.IsPlaceholder(run.Model, recipient.Name) ? "" : recipient.Name,
             Subject = OneLine(_templates.Render(template.Subject, values)!),
             Text = _templates.Render(template.Text, values),
             Html = _templates.Render(template.Html, values, html: true),

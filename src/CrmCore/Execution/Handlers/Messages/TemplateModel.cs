@@ -10,7 +10,7 @@ internal static class TemplateModel
         var owner = deal.Owner is { } id ? model.Employees.GetValueOrDefault(id.Value) : null;
         return Map(
             ("deal", Of(deal)),
-            ("contact", contact is null ? null : Of(contact, model.Account.Settings.PlaceholderName)),
+            ("contact", contact is null ? null : Of(contact, model)),
             ("owner", owner is null ? null : Of(owner)),
             ("sender", sender is null ? null : Of(sender)),
             ("account", Map(("id", model.Account.Id))));
@@ -30,11 +30,11 @@ internal static class TemplateModel
         return values;
     }
 
-    private static Dictionary<string, object?> Of(Contact contact, string placeholder)
+    private static Dictionary<string, object?> Of(Contact contact, AccountModel model)
     {
         var values = Of(contact.Fields);
         values["id"] = contact.Id.ToString();
-        values["name"] = contact.Name == placeholder ? null : contact.Name;
+        values["name"] = Intake.IsPlaceholder(model, contact.Name) ? null : contact.Name;
         values["tags"] = contact.Tags;
         return values;
     }

@@ -21,6 +21,12 @@ public sealed class ContactConditions
     /// <returns>The field, to compare.</returns>
     public FieldConditions Utm(string name) => new(_root + "utm." + name);
 
+    /// <summary>The points of the account's scoring at that moment (R36).</summary>
+    public FieldConditions Score => new(_root + ConditionPaths.Score);
+
+    /// <summary><c>cold</c>, <c>warm</c> or <c>hot</c> by the account's thresholds (R36).</summary>
+    public FieldConditions Temperature => new(_root + ConditionPaths.Temperature);
+
     /// <summary>A custom field.</summary>
     /// <param name="id">The field's id.</param>
     /// <returns>The field, to compare.</returns>

@@ -24,6 +24,12 @@ public sealed class DealConditions
     /// <returns>The field, to compare.</returns>
     public FieldConditions Utm(string name) => new(_root + "utm." + name);
 
+    /// <summary>The points of the account's scoring at that moment (R36).</summary>
+    public FieldConditions Score => new(_root + ConditionPaths.Score);
+
+    /// <summary><c>cold</c>, <c>warm</c> or <c>hot</c> by the account's thresholds (R36).</summary>
+    public FieldConditions Temperature => new(_root + ConditionPaths.Temperature);
+
     /// <summary>A field.</summary>
     /// <param name="id">A name of <see cref="Fields"/>, or the id of a custom field.</param>
     /// <returns>The field, to compare.</returns>

@@ -109,7 +109,7 @@ public sealed class PersonNamesTests
     {
         var apart = PersonNames.Compare("Нина Андреева", "Нина Рудольфовна").Probability;
 
-        Assert.InRange(apart, PersonNames.Compare("Нина Андреева", "Нина Сидорова").Probability, 0.6);
+        Assert.InRange(apart, PersonNames.Compare("Нина Андреева", "Нина Сидорова").Probability, 0.7);
     }
 
     [Fact]

@@ -26,6 +26,10 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
                 .Values.ToDictionary(f => (f.On, f.Id)),
             MergeRules = Read(live, SettingKinds.MergeRules, b => JsonSerializer.Deserialize(b, MergeJson.Stored.MergeRules)!).Values.FirstOrDefault() ?? new(),
+            Leads = live.FirstOrDefault(s => s.Kind == SettingKinds.LeadStatuses) is { } statuses
+                ? new CompiledLeadStatuses(LeadStatusesJson.Parse(statuses.Body), statuses.Version)
+                : CompiledLeadStatuses.Default,
+            Scoring = live.FirstOrDefault(s => s.Kind == SettingKinds.Scoring) is { } scoring ? new CompiledScoring(ScoringJson.Parse(scoring.Body)) : null,
             Paused = live.Where(s => s.Kind == SettingKinds.Pause).Select(s => s.Id).ToHashSet(StringComparer.Ordinal),
             AutomationUser = OldestAdmin(employees.Values),
         };
