@@ -1,4 +1,3 @@
-using CrmCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LeadDesk;

@@ -8,7 +8,7 @@ namespace CrmCore.Csv;
 internal sealed class RecordReader : IDisposable
 {
     /// <summary>The longest record in bytes: a guard against a quote opened at the start of a huge file.</summary>
-    private const int LongestRecord = 128 * 1024 * 1024;
+    private const int LongestRecord = 64 * 1024 * 1024;
 
     private readonly CsvReader _reader;
     private readonly bool _marksLostBytes;

@@ -41,17 +41,8 @@ internal sealed class LeadFile : IAsyncDisposable
     /// <summary>The rows of data, broken ones too: their values are a best guess.</summary>
     public async IAsyncEnumerable<TableRow> RowsAsync()
     {
-        foreach (var row in _head)
-        {
-            if (row.Error is not null) Broken++;
-            yield return row;
-        }
-
-        while (await _rows.MoveNextAsync())
-        {
-            if (_rows.Current.Error is not null) Broken++;
-            yield return _rows.Current;
-        }
+        foreach (var row in _head) yield return Counted(row);
+        while (await _rows.MoveNextAsync()) yield return Counted(_rows.Current);
     }
 
     public string NameOf(int column) => Header.Count > column && Header[column].Length > 0 ? Header[column] : string.Create(CultureInfo.InvariantCulture, $"column {column + 1}");
@@ -60,6 +51,12 @@ internal sealed class LeadFile : IAsyncDisposable
     {
         await _rows.DisposeAsync();
         await _stream.DisposeAsync();
+    }
+
+    private TableRow Counted(TableRow row)
+    {
+        if (row.Error is not null || row.Values.Count != Columns.Columns.Count) Broken++;
+        return row;
     }
 
     private async Task LookAsync(string path, DedupeOptions options, bool isSecond)

@@ -43,7 +43,7 @@ internal sealed class Leads
         return leads;
     }
 
-    private async Task AddAsync(LeadFile file, IReadOnlyList<int> places, int source, string? region, Action<double> told, CancellationToken stop)
+    private async Task AddAsync(LeadFile file, List<int> places, int source, string? region, Action<double> told, CancellationToken stop)
     {
         var cells = new string?[places.Count + (region is null ? 0 : 1)];
         if (region is not null) cells[^1] = region;

@@ -19,10 +19,5 @@ internal static class Words
 
     public static string Probability(double probability) => probability.ToString(probability is > .9995 and < 1 ? "0.000000" : "0.0000", CultureInfo.InvariantCulture);
 
-    private static string Rarity(MatchEvidence evidence) => evidence.FrequencyBits switch
-    {
-        >= 2 => " and rare",
-        <= -3 => " but frequent",
-        _ => "",
-    };
+    private static string Rarity(MatchEvidence evidence) => evidence.FrequencyBits >= 2 ? " and rare" : "";
 }

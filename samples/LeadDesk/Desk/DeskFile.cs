@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,7 +53,7 @@ internal sealed class DeskFile : IAsyncDisposable
     {
         if (Guid.TryParse(who, out var id)) return await Crm.Contacts.GetAsync(new ContactId(id), stop);
         if (who.Contains('@', StringComparison.Ordinal) && await Crm.Contacts.FindByEmailAsync(who, stop) is { } byEmail) return byEmail;
-        if (int.TryParse(who, out var number) && who.Length < 7)
+        if (int.TryParse(who, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && who.Length < 7)
         {
             var place = 0;
             await foreach (var contact in Contacts.AllAsync(Crm, stop))

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CrmCore;
 using Spectre.Console;
 
 namespace LeadDesk.Desk;

@@ -184,6 +184,18 @@ public sealed class ContactImportTests : ImportScenario
     }
 
     [Fact]
+    public async Task R59_R65_of_an_imported_person_who_is_erased_nothing_is_left()
+    {
+        await using var desk = await TableDeskAsync();
+        await ImportAsync(desk, Amo, Contacts with { Known = KnownPolicy.Note });
+        await ImportAsync(desk, Amo + "\n", Contacts with { Known = KnownPolicy.Note }, id: "two");
+        var anna = (await desk.Contacts.FindByPhoneAsync("+79161234567"))!;
+        var erased = await desk.Crm.Privacy.EraseAsync(anna.Id);
+        Assert.All(((Erased)erased).Tables, table => Assert.Equal(0, table.Left));
+        Assert.Null(await desk.Contacts.FindByPhoneAsync("+79161234567"));
+    }
+
+    [Fact]
     public async Task R59_the_truth_about_doubles_is_never_imported()
     {
         await using var desk = await TableDeskAsync();

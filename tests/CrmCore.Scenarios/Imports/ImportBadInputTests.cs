@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CrmCore.Testing;
 
 namespace CrmCore.Scenarios.Imports;
 

@@ -192,9 +192,26 @@ public sealed class CsvTableReaderTests
     }
 
     [Fact]
+    public async Task Rows_without_a_value_are_given_where_they_are_asked_for()
+    {
+        var rows = await Read("name,sum\n,\n\nA,1\n,\n", new TableReadOptions { EmptyRows = true });
+        Assert.Equal([2L, 4L, 5L], rows.Select(row => row.LineNumber));
+        Assert.Single(await Read("name,sum\n,\nA,1\n"));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    public async Task Wide_text_that_lost_its_mark_is_known_by_its_zeros(string encoding)
+    {
+        var rows = await All(new CsvTableReader().ReadAsync(new MemoryStream(Encoding.GetEncoding(encoding).GetBytes("имя;город\r\nОльга;Тула\r\n"))));
+        Assert.Equal(["Ольга", "Тула"], rows[0].Values);
+    }
+
+    [Fact]
     public async Task A_record_of_no_end_is_an_error_and_not_an_exception()
     {
-        var rows = await Read("name\nA\n\"" + new string('x', 40 * 1024 * 1024));
+        var rows = await Read("name\nA\n\"" + new string('x', 70 * 1024 * 1024));
         Assert.Equal(2, rows.Count);
         Assert.Equal(3, rows[1].LineNumber);
         Assert.Contains("longer than", rows[1].Error, StringComparison.Ordinal);
