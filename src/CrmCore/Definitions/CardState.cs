@@ -1,7 +1,7 @@
 namespace CrmCore;
 
 /// <summary>Whether a card is in use. Stored: a number is never given a new meaning. The row of a card that is not in use stays, so that its id answers clearly.</summary>
-internal enum CardState
+internal enum CardState : byte
 {
     /// <summary>It is in use.</summary>
     Active = 0,
