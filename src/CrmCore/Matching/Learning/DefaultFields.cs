@@ -8,7 +8,17 @@ internal static class DefaultFields
     public static FieldModel Of(MatchField field)
     {
         var (m, u) = Shares(field.Kind);
-        return new FieldModel(field.Name, field.Kind, Whole(m), Whole(u), ImmutableDictionary<ulong, float>.Empty, u[0]);
+        var (same, random) = (Whole(m), Whole(u));
+        return new FieldModel(field.Name, field.Kind, same, random, Household(field.Kind, same, random), ImmutableDictionary<ulong, float>.Empty, u[0]);
+    }
+
+    /// <summary>What two people of one household or firm look like: what each has for himself as in strangers, half of the rest in common.</summary>
+    public static ImmutableArray<double> Household(MatchFieldKind kind, ImmutableArray<double> m, ImmutableArray<double> u)
+    {
+        if (!FieldModel.IsOwn(kind)) return [.. m.Zip(u, (same, random) => (same + random) / 2)];
+        // A son has his father's name now and then.
+        const double Namesakes = 0.01;
+        return [.. u.Select((random, level) => (random * (1 - Namesakes)) + (level == 0 ? Namesakes : 0))];
     }
 
     private static ImmutableArray<double> Whole(double[] shares)

@@ -1,0 +1,22 @@
+namespace CrmCore;
+
+/// <summary>What one person's rows may look like at worst. More than that is never errors in rows of one person but rows of several people.</summary>
+internal static class MatchBounds
+{
+    /// <summary>Keeps the share of differing values within its bound.</summary>
+    public static void Keep(double[] m, MatchFieldKind kind)
+    {
+        var most = MostDifferent(kind);
+        var different = m[^1];
+        if (different <= most) return;
+        for (var level = 0; level < m.Length - 1; level++) m[level] *= (1 - most) / (1 - different);
+        m[^1] = most;
+    }
+
+    private static double MostDifferent(MatchFieldKind kind) => kind switch
+    {
+        MatchFieldKind.Given or MatchFieldKind.Surname => 0.3,
+        MatchFieldKind.Birth => 0.06,
+        _ => 0.6,
+    };
+}
