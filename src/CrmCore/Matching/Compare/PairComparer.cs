@@ -138,7 +138,7 @@ internal sealed class PairComparer
             MatchFieldKind.House or MatchFieldKind.Identifier or MatchFieldKind.OtherNames => Slip(words, x, y, 2),
             MatchFieldKind.Country => 2,
             MatchFieldKind.Email => Emails(words, x, y),
-            MatchFieldKind.Birth => Dates(words[x], words[y]),
+            MatchFieldKind.Birth => DateLikeness.Of(words[x], words[y]),
             MatchFieldKind.Postcode => Postcodes(words[x], words[y]),
             _ => Texts(words, x, y),
         };
@@ -167,19 +167,15 @@ internal sealed class PairComparer
         var nameA = a.IndexOf('@') is var atA and > 0 ? a[..atA] : a;
         var nameB = b.IndexOf('@') is var atB and > 0 ? b[..atB] : b;
         if (nameA.Length > 4 && nameA.SequenceEqual(nameB)) return nameA.ContainsAnyInRange('0', '9') ? 2 : 4;
-        if (TextSimilarity.OneSlip(a, b)) return 3;
+        if (TextSimilarity.OneSlip(a, b)) return SlipInNumber(a, b) ? 4 : 3;
         return TextSimilarity.JaroWinkler(nameA, nameB) >= 0.9 ? 4 : 5;
     }
 
-    private static int Dates(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    // Namesakes number their addresses: another number is another person more often than a slip.
+    private static bool SlipInNumber(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        var year = a[..4].SequenceEqual(b[..4]);
-        var month = a[4..6].SequenceEqual(b[4..6]);
-        var day = a[6..].SequenceEqual(b[6..]);
-        if (TextSimilarity.OneSlip(a, b) || (year && a[4..6].SequenceEqual(b[6..]) && a[6..].SequenceEqual(b[4..6]))) return 2;
-        if (year && (month || day)) return 3;
-        if (month && day) return 4;
-        return year ? 5 : 6;
+        var start = a.CommonPrefixLength(b);
+        return (start < a.Length && char.IsAsciiDigit(a[start])) || (start < b.Length && char.IsAsciiDigit(b[start]));
     }
 
     private static int Postcodes(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

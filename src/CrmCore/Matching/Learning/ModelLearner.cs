@@ -17,6 +17,7 @@ internal sealed class ModelLearner
     private readonly double _candidateShare;
     private ImmutableArray<FieldModel> _fields;
     private readonly bool _hasGiven;
+    private readonly double _incomparable;
     private double _prior;
     private double _household;
 
@@ -29,6 +30,7 @@ internal sealed class ModelLearner
         DrawRandom(comparer);
         _candidateShare = DrawCandidates(comparer, blocks);
         _fields = [.. table.Schema.Fields.Select(DefaultFields.Of)];
+        _incomparable = ExpectedMatches.Incomparable(table.Schema.Fields, _random);
         _hasGiven = _fields.Any(f => f.Kind == MatchFieldKind.Given);
         var start = MatchModel.Default(table.Schema, order.Length);
         (_prior, _household) = (start.Prior, start.Household);
@@ -125,16 +127,17 @@ internal sealed class ModelLearner
         for (var round = 0; round < 5; round++)
         {
             var model = new MatchModel(_fields, _prior, _household);
-            var (matches, households) = (0.0, 0.0);
+            var matches = new ExpectedMatches(_table.Schema.Fields);
+            var households = 0.0;
             foreach (var (vector, count) in _candidates.All())
             {
                 var same = model.Score(vector);
-                matches += count * MatchModel.Posterior(same);
+                matches.Add(vector, count * MatchModel.Posterior(same));
                 // Against strangers and against one person.
                 if (_hasGiven) households += count * MatchModel.Posterior(Against(model, vector));
             }
 
-            _prior = Share(matches, pairs);
+            _prior = Share(matches.Believable(_incomparable), pairs);
             if (_hasGiven) _household = Math.Max(Share(households, pairs), _prior * LeastHouseholds);
         }
     }
