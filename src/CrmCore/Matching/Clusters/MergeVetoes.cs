@@ -9,7 +9,7 @@ namespace CrmCore;
 internal sealed class MergeVetoes(MatchSchema schema, MatchModel model)
 {
     /// <summary>So many bits must be said by something else than the name.</summary>
-    public const double LeastBesidesName = 3;
+    public const double LeastBesidesName = 8;
 
     private readonly ImmutableArray<MatchField> _fields = schema.Fields;
     private readonly int _given = schema.Fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Given)?.Index ?? -1;

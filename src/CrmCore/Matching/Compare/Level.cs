@@ -21,7 +21,7 @@ internal static class Level
 
     /// <summary>
     /// What a level may say at most, in bits. An address is often made of the name: that two of them are alike says nothing
-    /// that the names did not say. Swapped names are two levels of one fact.
+    /// that the names did not say. Swapped names are two levels of one fact. An initial is one letter of some twenty.
     /// </summary>
     public static double MostBits(MatchFieldKind kind, int level) => (kind, level) switch
     {
@@ -29,6 +29,7 @@ internal static class Level
         (MatchFieldKind.Email, 3) => 10,
         (MatchFieldKind.Email, 2) => 10,
         (MatchFieldKind.Given or MatchFieldKind.Surname, 6) => 7,
+        (MatchFieldKind.Given or MatchFieldKind.Surname, 4) => 4,
         _ => 20,
     };
 
@@ -54,6 +55,7 @@ internal static class Level
             (MatchFieldKind.Email, 2) => "the same name and number before the @",
             (MatchFieldKind.Email, 3) => "nearly equal",
             (MatchFieldKind.Email, 4) => "the names before the @ are alike",
+            (MatchFieldKind.Patronymic, 3) => "the initial agrees",
             (MatchFieldKind.Postcode, 3) => "the same district",
             (_, 2) => "nearly equal",
             _ => "alike",

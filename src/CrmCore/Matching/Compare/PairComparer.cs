@@ -137,11 +137,20 @@ internal sealed class PairComparer
             MatchFieldKind.Phone or MatchFieldKind.Messenger => Slip(words, x, y, 5),
             MatchFieldKind.House or MatchFieldKind.Identifier or MatchFieldKind.OtherNames => Slip(words, x, y, 2),
             MatchFieldKind.Country => 2,
+            MatchFieldKind.Patronymic => Patronymics(words, x, y),
             MatchFieldKind.Email => Emails(words, x, y),
             MatchFieldKind.Birth => DateLikeness.Of(words[x], words[y]),
             MatchFieldKind.Postcode => Postcodes(words[x], words[y]),
             _ => Texts(words, x, y),
         };
+    }
+
+    private static int Patronymics(Vocabulary words, int x, int y)
+    {
+        var a = words[x];
+        var b = words[y];
+        if (a.Length == 1 || b.Length == 1) return a[0] == b[0] ? 3 : 4;
+        return Likenesses.Of(words, x, y) is Likeness.Slip or Likeness.Near ? 2 : 4;
     }
 
     private static int Slip(Vocabulary words, int x, int y, int shortest)

@@ -17,7 +17,7 @@ internal static class DefaultFields
     {
         if (!FieldModel.IsOwn(kind)) return [.. m.Zip(u, (same, random) => (same + random) / 2)];
         // A son has his father's name now and then.
-        const double Namesakes = 0.003;
+        const double Namesakes = 0.006;
         return [.. u.Select((random, level) => (random * (1 - Namesakes)) + (level == 0 ? Namesakes : 0))];
     }
 

@@ -15,8 +15,9 @@ internal static class MatchBounds
 
     private static double MostDifferent(MatchFieldKind kind) => kind switch
     {
-        MatchFieldKind.Given or MatchFieldKind.Surname => 0.3,
-        MatchFieldKind.Birth => 0.04,
+        MatchFieldKind.Given => 0.12,
+        MatchFieldKind.Surname => 0.3,
+        MatchFieldKind.Birth => 0.02,
         MatchFieldKind.Phone or MatchFieldKind.Email => 0.4,
         _ => 0.6,
     };
