@@ -12,5 +12,5 @@ catch (FormatException refusal)
     return 2;
 }
 
-Benchmark[] benchmarks = [new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark(), new LatenessBenchmark(), new StartBenchmark()];
+Benchmark[] benchmarks = [new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark(), new LatenessBenchmark(), new StartBenchmark(), new MatchingBenchmark(), new MatchingSpeedBenchmark()];
 return await BenchmarkProgram.RunAsync(benchmarks, options, Console.Out);

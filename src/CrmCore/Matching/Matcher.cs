@@ -29,7 +29,9 @@ public sealed class Matcher
     public MatchResult Run(IProgress<MatchProgress>? progress = null, CancellationToken cancellation = default)
     {
         progress?.Report(new(MatchStep.Blocking, 0));
-        var order = ContentOrder.Of(_table);
+        var known = Different.SelectMany(pair => new[] { pair.A, pair.B }).ToHashSet();
+        var content = ContentOrder.Of(_table, row => Sources is not null || known.Contains(row));
+        var order = content.Rows;
         var rules = BlockingRules.For(_table.Schema);
         var blocks = new BlockBuilder(_table, order, rules, cancellation).Build(Settings.Threads);
         progress?.Report(new(MatchStep.Learning, 0.3));
@@ -39,7 +41,7 @@ public sealed class Matcher
         scorer.Prepare();
         var edges = new PairScan(order, blocks, scorer, Sources).Run(Settings.Threads, progress, cancellation);
         progress?.Report(new(MatchStep.Clustering, 0.9));
-        var result = new Clustering(_table, order, scorer, Settings, Different, Sources).Run(edges, cancellation);
+        var result = new Clustering(_table, content, scorer, Settings, Different, Sources).Run(edges, cancellation);
         progress?.Report(new(MatchStep.Clustering, 1));
         return result;
     }

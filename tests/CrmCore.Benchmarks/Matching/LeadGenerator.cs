@@ -1,5 +1,3 @@
-using CrmCore;
-
 namespace CrmCore.Benchmarks;
 
 /// <summary>
@@ -26,7 +24,7 @@ internal sealed class LeadGenerator(ulong seed)
 
     private static readonly string[] Domains = ["mail.ru", "gmail.com", "yandex.ru", "bk.ru", "list.ru", "outlook.com", "icloud.com"];
 
-    private ulong _state = seed;
+    private ulong _state;
 
     public static MatchSchema Schema { get; } = new(
         new MatchColumn("name", MatchKind.FullName), new MatchColumn("phone", MatchKind.Phone), new MatchColumn("email", MatchKind.Email),

@@ -5,6 +5,7 @@ internal sealed class Clustering
 {
     private readonly MatchTable _table;
     private readonly int[] _order;
+    private readonly IReadOnlyList<(int Row, int Of)> _copies;
     private readonly PairScorer _scorer;
     private readonly HashSet<(int, int)> _different;
     private readonly IReadOnlyList<int>? _sources;
@@ -14,10 +15,11 @@ internal sealed class Clustering
     private readonly double _likely;
 
     public Clustering(
-        MatchTable table, int[] order, PairScorer scorer, MatchSettings settings, IReadOnlyCollection<(int A, int B)> different, IReadOnlyList<int>? sources)
+        MatchTable table, ContentOrder order, PairScorer scorer, MatchSettings settings, IReadOnlyCollection<(int A, int B)> different, IReadOnlyList<int>? sources)
     {
         _table = table;
-        _order = order;
+        _order = order.Rows;
+        _copies = order.Copies;
         _scorer = scorer;
         _settings = settings;
         _sources = sources;
@@ -33,8 +35,8 @@ internal sealed class Clustering
         var likely = (int[])sure.Clone();
         if (_settings.OneToOne) Assign(edges, sure, likely);
         else Link(edges, sure, likely, cancellation);
-        var clusters = ByRow(likely);
-        var merged = ByRow(sure);
+        var clusters = ByRow(likely, IsLikelyCopy);
+        var merged = ByRow(sure, IsSureCopy);
         return new MatchResult(new MatchScorer(_table, _scorer.Model, _settings), _scorer.Model, clusters, merged, Pairs(edges, clusters, merged));
     }
 
@@ -96,10 +98,15 @@ internal sealed class Clustering
         }
     }
 
-    private int[] ByRow(int[] byRank)
+    private bool IsLikelyCopy(int row) => _scorer.Score(row, row) >= _likely;
+
+    private bool IsSureCopy(int row) => _scorer.Score(row, row, out var vector) >= _sure && !_vetoes.Forbids(vector);
+
+    private int[] ByRow(int[] byRank, Func<int, bool> isCopy)
     {
-        var named = new int[byRank.Length];
+        var named = new int[_table.Count];
         for (var rank = 0; rank < byRank.Length; rank++) named[_order[rank]] = byRank[rank];
+        for (var i = 0; i < _copies.Count; i++) named[_copies[i].Row] = isCopy(_copies[i].Of) ? named[_copies[i].Of] : byRank.Length + i;
         var numbers = new Dictionary<int, int>();
         for (var row = 0; row < named.Length; row++)
         {
@@ -118,6 +125,13 @@ internal sealed class Clustering
             var (a, b) = (_order[edge.A], _order[edge.B]);
             if (merged[a] == merged[b]) pairs.Add(new MatchPair(a, b, edge.Bits, MatchTier.Merge));
             else if (clusters[a] == clusters[b] || edge.Bits >= _likely) pairs.Add(new MatchPair(a, b, edge.Bits, MatchTier.Review));
+        }
+
+        foreach (var (row, of) in _copies)
+        {
+            var bits = _scorer.Score(of, of);
+            if (merged[row] == merged[of]) pairs.Add(new MatchPair(of, row, bits, MatchTier.Merge));
+            else if (clusters[row] == clusters[of]) pairs.Add(new MatchPair(of, row, bits, MatchTier.Review));
         }
 
         return [.. pairs.OrderByDescending(p => p.Bits).ThenBy(p => p.A).ThenBy(p => p.B)];

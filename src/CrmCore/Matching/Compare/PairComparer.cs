@@ -80,15 +80,13 @@ internal sealed class PairComparer
         if (a < 0 || b < 0) return Level.Missing;
         if (a == b) return Level.Equal;
         if (_givenLevels.TryGet(a, b, out var slot, out var level)) return level;
-        level = AreShortForms(_words[0][a], _words[0][b]) ? 2 : Word(a, b);
+        var x = NicknameTable.GroupsOf(_words[0][a]);
+        var y = NicknameTable.GroupsOf(_words[0][b]);
+        level = NicknameTable.Share(x, y) ? 2 : Word(a, b);
+        // Two known names that are alike are two names, as Peter and Petra: a slip seldom makes another name.
+        if (x.Length > 0 && y.Length > 0) level = level switch { 3 => 5, 5 => 7, _ => level };
         _givenLevels.Set(slot, level);
         return level;
-    }
-
-    private static bool AreShortForms(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
-    {
-        var groups = NicknameTable.GroupsOf(x);
-        return groups.Length > 0 && groups.ContainsAny(NicknameTable.GroupsOf(y));
     }
 
     private int Surname(int a, int b)

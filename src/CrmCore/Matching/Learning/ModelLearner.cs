@@ -45,7 +45,7 @@ internal sealed class ModelLearner
             LearnPrior();
         }
 
-        _fields = [.. _fields.Select((f, index) => TermFrequencies.Count(f, _table, _table.Schema.Fields[index]))];
+        _fields = [.. _fields.Select((f, index) => TermFrequencies.Count(f, _table, _order, _table.Schema.Fields[index]))];
         return new MatchModel(_fields, _prior, _household);
     }
 

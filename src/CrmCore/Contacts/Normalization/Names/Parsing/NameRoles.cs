@@ -15,7 +15,7 @@ internal static class NameRoles
             if (token.Skeleton.Length == 0) continue;
             if (words.Count > 1 && NameWords.IsFatherMark(token.Skeleton)) father = true;
             else if (father) tokens.Add(token with { Part = NamePart.Patronymic });
-            else if (words.Count == 1 || !IsBeside(token)) tokens.Add(token);
+            else if (words.Count == 1 || !IsBeside(token) || IsGivenInFront(words, i, token)) tokens.Add(token);
             if (!NameWords.IsFatherMark(token.Skeleton)) father = false;
         }
 
@@ -28,6 +28,10 @@ internal static class NameRoles
 
     private static bool IsBeside(NameToken token) =>
         !token.IsInitial && (NameWords.IsTitle(token.Skeleton) || NameWords.IsParticle(token.Skeleton) || NameWords.IsTitle(token.Latin));
+
+    // Ben Carter, Al Moreno, Graf, Ann: particles elsewhere, given names where one is expected.
+    private static bool IsGivenInFront(List<NameWord> words, int at, NameToken token) =>
+        (at == 0 ? words.Count < 4 : words[at - 1].EndsPart) && token.Groups.Length > 0 && !NameWords.IsTitle(token.Skeleton) && !NameWords.IsTitle(token.Latin);
 
     private static NameToken Token(string text)
     {
