@@ -13,6 +13,7 @@ internal sealed class LearningSession
     private readonly IReadOnlyList<FieldModel> _fields;
     private readonly bool[] _leftOut;
     private readonly bool _withHouseholds;
+    private readonly bool _proven;
 
     public LearningSession(IReadOnlyList<(ulong Vector, double Count)> patterns, IReadOnlyList<FieldModel> fields, bool[] leftOut, bool withHouseholds)
     {
@@ -20,6 +21,7 @@ internal sealed class LearningSession
         _fields = fields;
         _leftOut = leftOut;
         _withHouseholds = withHouseholds;
+        _proven = fields.Where((field, f) => leftOut[f] && field.Kind is (MatchFieldKind.Email or MatchFieldKind.Messenger or MatchFieldKind.Identifier)).Any();
         M = [.. fields.Select(f => f.M.ToArray())];
         H = [.. fields.Select(f => f.H.ToArray())];
     }
@@ -50,7 +52,7 @@ internal sealed class LearningSession
                 if (_leftOut[f]) continue;
                 var start = DefaultFields.Of(new MatchField(0, _fields[f].Kind, _fields[f].Name));
                 Improve(M[f], seenM[f], start.M);
-                MatchBounds.Keep(M[f], _fields[f].Kind);
+                MatchBounds.Keep(M[f], _fields[f].Kind, _proven);
                 if (_withHouseholds && !FieldModel.IsOwn(_fields[f].Kind)) Improve(H[f], seenH[f], start.H);
             }
         }

@@ -4,11 +4,14 @@ namespace CrmCore;
 internal static class MatchBounds
 {
     /// <summary>Keeps the share of differing values within its bound.</summary>
-    public static void Keep(double[] m, MatchFieldKind kind)
+    /// <param name="m">By level.</param>
+    /// <param name="kind">What the field holds.</param>
+    /// <param name="proven">Whether the pairs agree on a key that few people share, so that what differs in them are indeed errors.</param>
+    public static void Keep(double[] m, MatchFieldKind kind, bool proven)
     {
-        var most = MostDifferent(kind);
+        var most = MostDifferent(kind) * (proven ? 4 : 1);
         var different = m[^1];
-        if (different <= most) return;
+        if (different <= most || most >= 1) return;
         for (var level = 0; level < m.Length - 1; level++) m[level] *= (1 - most) / (1 - different);
         m[^1] = most;
     }

@@ -30,7 +30,7 @@ internal static class TermFrequencies
     private static int[] Uses(MatchTable table, int[] rows, MatchField field)
     {
         var given = table.Schema.Fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Given)?.Index ?? -1;
-        if (given >= 0 && field.Kind is MatchFieldKind.Phone or MatchFieldKind.Email or MatchFieldKind.Messenger) return Holders(table, rows, field.Index, given);
+        if (given >= 0 && IsHeld(field.Kind)) return Holders(table, rows, field.Index, given);
         var uses = new int[table.Vocabularies[field.Index].Count];
         foreach (var row in rows)
         {
@@ -41,6 +41,9 @@ internal static class TermFrequencies
 
         return uses;
     }
+
+    private static bool IsHeld(MatchFieldKind kind) =>
+        kind is MatchFieldKind.Phone or MatchFieldKind.Email or MatchFieldKind.Messenger or MatchFieldKind.Identifier or MatchFieldKind.Birth;
 
     // One person who came ten times does not make a phone frequent: counted are the given names that it stands with.
     private static int[] Holders(MatchTable table, int[] rows, int field, int given)
