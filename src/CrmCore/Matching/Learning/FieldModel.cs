@@ -22,10 +22,19 @@ internal sealed record FieldModel(
     /// <summary>How many bits a level speaks for one person (above zero) or for two (below).</summary>
     public double Bits(int level) => level == Level.Missing ? 0 : Math.Min(Math.Log2(M[level - 1] / U[level - 1]), Level.MostBits(Kind, level));
 
-    /// <summary>The same against two people of one household or firm.</summary>
-    public double HouseholdBits(int level) =>
-        level == Level.Missing ? 0 : Math.Min(Math.Log2(M[level - 1] / H[level - 1]), Level.MostBits(Kind, level));
+    /// <summary>
+    /// The same against two people of one household or firm. Equality never speaks for two people, and nothing speaks more for one than equality:
+    /// a slip in a surname that a household has in common is no proof.
+    /// </summary>
+    public double HouseholdBits(int level)
+    {
+        if (level == Level.Missing) return 0;
+        var equal = Math.Max(0, Against(Level.Equal));
+        return level == Level.Equal ? equal : Math.Min(Against(level), equal);
+    }
 
     /// <summary>Whether people of one household or firm have it each for himself, so that they agree on it no more often than strangers.</summary>
     public static bool IsOwn(MatchFieldKind kind) => kind is MatchFieldKind.Given or MatchFieldKind.Birth or MatchFieldKind.Messenger;
+
+    private double Against(int level) => Math.Min(Math.Log2(M[level - 1] / H[level - 1]), Level.MostBits(Kind, level));
 }
