@@ -10,19 +10,30 @@ namespace CrmCore;
 public sealed class MatchModel
 {
     private readonly double[] _bits = new double[MatchFields.Most * 16];
+    private readonly double[] _household = new double[MatchFields.Most * 16];
 
-    internal MatchModel(ImmutableArray<FieldModel> fields, double prior)
+    internal MatchModel(ImmutableArray<FieldModel> fields, double prior, double household)
     {
         Fields = fields;
         Prior = prior;
+        Household = household;
         for (var f = 0; f < fields.Length; f++)
         {
-            for (var level = 1; level <= fields[f].M.Length; level++) _bits[(f * 16) + level] = fields[f].Bits(level);
+            for (var level = 1; level <= fields[f].M.Length; level++)
+            {
+                _bits[(f * 16) + level] = fields[f].Bits(level);
+                _household[(f * 16) + level] = fields[f].HouseholdBits(level);
+            }
         }
     }
 
     /// <summary>The share of pairs that are of one person, among all pairs of rows.</summary>
     public double Prior { get; }
+
+    /// <summary>The share of pairs that are of two people of one household or firm; 0 where rows hold no given name that would tell them apart.</summary>
+    internal double Household { get; }
+
+    internal double HouseholdPriorBits => Math.Log2(Prior / Household);
 
     internal double PriorBits => Math.Log2(Prior / (1 - Prior));
 
@@ -34,7 +45,8 @@ public sealed class MatchModel
     public static MatchModel Default(MatchSchema schema, int rows = 1000)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return new MatchModel([.. schema.Fields.Select(DefaultFields.Of)], Math.Clamp(0.2 / Math.Max(rows, 2), 1e-9, 0.05));
+        var prior = Math.Clamp(0.2 / Math.Max(rows, 2), 1e-9, 0.05);
+        return new MatchModel([.. schema.Fields.Select(DefaultFields.Of)], prior, schema.Fields.Any(f => f.Kind == MatchFieldKind.Given) ? prior / 2 : 0);
     }
 
     /// <summary>Reads a model that <see cref="ToJson"/> wrote.</summary>
@@ -65,10 +77,23 @@ public sealed class MatchModel
     }
 
     /// <summary>The bits of a comparison vector, without the prior and without term frequency.</summary>
-    internal double Bits(ulong vector)
+    internal double Bits(ulong vector) => Sum(_bits, vector);
+
+    /// <summary>The same against two people of one household or firm.</summary>
+    internal double HouseholdBits(ulong vector) => Sum(_household, vector);
+
+    /// <summary>What is left for one person when both strangers and people of one household or firm might look like that.</summary>
+    internal double Both(double againstStrangers, double againstHousehold) => Household > 0
+        ? -Math.Log2(double.Exp2(-againstStrangers) + double.Exp2(-againstHousehold))
+        : againstStrangers;
+
+    /// <summary>The bits of a comparison vector with the prior, without term frequency.</summary>
+    internal double Score(ulong vector) => Both(PriorBits + Bits(vector), HouseholdPriorBits + HouseholdBits(vector));
+
+    private static double Sum(double[] table, ulong vector)
     {
         var bits = 0.0;
-        for (var at = 0; vector != 0; at += 16, vector >>= 4) bits += _bits[at + (int)(vector & 15)];
+        for (var at = 0; vector != 0; at += 16, vector >>= 4) bits += table[at + (int)(vector & 15)];
         return bits;
     }
 

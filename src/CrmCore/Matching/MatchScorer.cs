@@ -44,6 +44,10 @@ public sealed class MatchScorer
             evidence.Add(new MatchEvidence(field.Name, Level.Words(field.Kind, level), _scorer.Model.Fields[field.Index].Bits(level), frequency));
         }
 
+        // Rounded sums of an undoubted pair do not differ.
+        var doubt = bits - _scorer.Model.PriorBits - evidence.Sum(e => e.Bits + e.FrequencyBits);
+        if (doubt < -0.05) evidence.Add(new MatchEvidence("household", "two people of one household or firm may look like that", doubt, 0));
+
         return new MatchExplanation(_scorer.Model.PriorBits, evidence, bits, Tier(bits, vector));
     }
 

@@ -17,6 +17,27 @@ public sealed class MatchIndexTests
     }
 
     [Fact]
+    public void R33_Clustering_what_a_new_row_touches_agrees_with_the_batch()
+    {
+        var rows = Leads.Of(300);
+        var table = Leads.Table(rows);
+        var batch = new Matcher(table).Run();
+        var index = new MatchIndex(table, batch.Model);
+        int pairs = 0, agreed = 0;
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var near = index.Find(row).Select(p => p.B);
+            int[] component = [row, .. near.Concat(near.SelectMany(other => index.Find(other).Select(p => p.B))).Distinct().Where(other => other != row)];
+            var local = new Matcher(Leads.Table(component.Select(r => rows[r]))) { Model = batch.Model }.Run();
+            pairs += component.Length - 1;
+            agreed += Enumerable.Range(1, component.Length - 1).Count(i =>
+                (local.Clusters[0] == local.Clusters[i]) == (batch.Clusters[row] == batch.Clusters[component[i]]));
+        }
+
+        Assert.True(agreed >= pairs * 0.99, $"{agreed} of {pairs}");
+    }
+
+    [Fact]
     public void The_surest_double_comes_first()
     {
         var table = Leads.Table(Leads.Of(200));

@@ -37,6 +37,14 @@ internal sealed class Blocks
 
     public int Count => _rules.Length;
 
+    /// <summary>One block of all rows: every pair is looked at.</summary>
+    public static Blocks OfAll(int rows)
+    {
+        var all = new RuleBlocks();
+        if (rows > 1) all.Add([.. Enumerable.Range(0, rows)]);
+        return new Blocks(rows, [all]);
+    }
+
     /// <summary>The blocks of a row.</summary>
     public ReadOnlySpan<int> Of(int rank) => _blocksOfRows.AsSpan(_firstOfRow[rank], _firstOfRow[rank + 1] - _firstOfRow[rank]);
 

@@ -34,8 +34,8 @@ internal sealed class AverageLinkage
         _threshold = threshold;
         _fields = scorer.Model.Fields.Length;
         _isName = [.. isName];
-        // By field a sum and a number of pairs, and last what vetoes add.
-        _stride = (2 * _fields) + 2;
+        // By field a sum, a number of pairs and a second sum, and last what vetoes add.
+        _stride = (3 * _fields) + 2;
     }
 
     /// <summary>Clusters one connected group of rows, given by all known pairs among them.</summary>
@@ -84,7 +84,7 @@ internal sealed class AverageLinkage
     private void AddPair(int slot, int a, int b)
     {
         var sums = _sums.AsSpan(slot, _stride);
-        var vector = _scorer.AddBits(_order[a], _order[b], sums[.._fields]);
+        var vector = _scorer.AddBits(_order[a], _order[b], sums[.._fields], sums.Slice(2 * _fields, _fields));
         for (var f = 0; f < _fields; f++)
         {
             if ((vector >> (4 * f) & 15) != 0) sums[_fields + f]++;
@@ -106,15 +106,18 @@ internal sealed class AverageLinkage
     {
         if (sums[^1] < 0) return Forbidden;
         var bits = _scorer.Model.PriorBits;
+        var household = _scorer.Model.HouseholdPriorBits;
         var besides = 0.0;
         for (var f = 0; f < _fields; f++)
         {
             if (sums[_fields + f] == 0) continue;
             var mean = sums[f] / sums[_fields + f];
             bits += mean;
+            household += sums[(2 * _fields) + f] / sums[_fields + f];
             if (!_isName[f]) besides += Math.Max(0, mean);
         }
 
+        bits = _scorer.Model.Both(bits, household);
         if (_vetoes is null) return bits;
         return besides < MergeVetoes.LeastBesidesName ? Forbidden : bits - (sums[^1] / sums[^2] * VetoBits);
     }

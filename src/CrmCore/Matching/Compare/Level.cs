@@ -11,7 +11,7 @@ internal static class Level
     {
         MatchFieldKind.Given => 7,
         MatchFieldKind.Surname => 7,
-        MatchFieldKind.Birth => 6,
+        MatchFieldKind.Birth => 7,
         MatchFieldKind.Email => 5,
         MatchFieldKind.Phone or MatchFieldKind.Messenger or MatchFieldKind.House or MatchFieldKind.Identifier => 3,
         MatchFieldKind.Country => 2,
@@ -20,14 +20,16 @@ internal static class Level
     };
 
     /// <summary>
-    /// What a level may say at most, in bits. An address is often made of the name: that two of them are alike says little
-    /// that the names did not say. Swapped names are two levels of one fact.
+    /// What a level may say at most, in bits. An address is often made of the name: that two of them are alike says nothing
+    /// that the names did not say. Swapped names are two levels of one fact. An initial is one letter of some twenty.
     /// </summary>
     public static double MostBits(MatchFieldKind kind, int level) => (kind, level) switch
     {
-        (MatchFieldKind.Email, 4) => 3,
+        (MatchFieldKind.Email, 4) => 0,
+        (MatchFieldKind.Email, 3) => 10,
         (MatchFieldKind.Email, 2) => 10,
         (MatchFieldKind.Given or MatchFieldKind.Surname, 6) => 7,
+        (MatchFieldKind.Given or MatchFieldKind.Surname, 4) => 4,
         _ => 20,
     };
 
@@ -49,9 +51,11 @@ internal static class Level
             (MatchFieldKind.Birth, 3) => "two of three parts agree",
             (MatchFieldKind.Birth, 4) => "day and month agree",
             (MatchFieldKind.Birth, 5) => "the year agrees",
+            (MatchFieldKind.Birth, 6) => "the years are close",
             (MatchFieldKind.Email, 2) => "the same name and number before the @",
             (MatchFieldKind.Email, 3) => "nearly equal",
             (MatchFieldKind.Email, 4) => "the names before the @ are alike",
+            (MatchFieldKind.Patronymic, 3) => "the initial agrees",
             (MatchFieldKind.Postcode, 3) => "the same district",
             (_, 2) => "nearly equal",
             _ => "alike",

@@ -80,15 +80,13 @@ internal sealed class PairComparer
         if (a < 0 || b < 0) return Level.Missing;
         if (a == b) return Level.Equal;
         if (_givenLevels.TryGet(a, b, out var slot, out var level)) return level;
-        level = AreShortForms(_words[0][a], _words[0][b]) ? 2 : Word(a, b);
+        var x = NicknameTable.GroupsOf(_words[0][a]);
+        var y = NicknameTable.GroupsOf(_words[0][b]);
+        level = NicknameTable.Share(x, y) ? 2 : Word(a, b);
+        // Two known names that are alike are two names, as Peter and Petra: a slip seldom makes another name.
+        if (x.Length > 0 && y.Length > 0) level = level switch { 3 => 5, 5 => 7, _ => level };
         _givenLevels.Set(slot, level);
         return level;
-    }
-
-    private static bool AreShortForms(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
-    {
-        var groups = NicknameTable.GroupsOf(x);
-        return groups.Length > 0 && groups.ContainsAny(NicknameTable.GroupsOf(y));
     }
 
     private int Surname(int a, int b)
@@ -137,11 +135,20 @@ internal sealed class PairComparer
             MatchFieldKind.Phone or MatchFieldKind.Messenger => Slip(words, x, y, 5),
             MatchFieldKind.House or MatchFieldKind.Identifier or MatchFieldKind.OtherNames => Slip(words, x, y, 2),
             MatchFieldKind.Country => 2,
+            MatchFieldKind.Patronymic => Patronymics(words, x, y),
             MatchFieldKind.Email => Emails(words, x, y),
-            MatchFieldKind.Birth => Dates(words[x], words[y]),
+            MatchFieldKind.Birth => DateLikeness.Of(words[x], words[y]),
             MatchFieldKind.Postcode => Postcodes(words[x], words[y]),
             _ => Texts(words, x, y),
         };
+    }
+
+    private static int Patronymics(Vocabulary words, int x, int y)
+    {
+        var a = words[x];
+        var b = words[y];
+        if (a.Length == 1 || b.Length == 1) return a[0] == b[0] ? 3 : 4;
+        return Likenesses.Of(words, x, y) is Likeness.Slip or Likeness.Near ? 2 : 4;
     }
 
     private static int Slip(Vocabulary words, int x, int y, int shortest)
@@ -167,19 +174,15 @@ internal sealed class PairComparer
         var nameA = a.IndexOf('@') is var atA and > 0 ? a[..atA] : a;
         var nameB = b.IndexOf('@') is var atB and > 0 ? b[..atB] : b;
         if (nameA.Length > 4 && nameA.SequenceEqual(nameB)) return nameA.ContainsAnyInRange('0', '9') ? 2 : 4;
-        if (TextSimilarity.OneSlip(a, b)) return 3;
+        if (TextSimilarity.OneSlip(a, b)) return SlipInNumber(a, b) ? 4 : 3;
         return TextSimilarity.JaroWinkler(nameA, nameB) >= 0.9 ? 4 : 5;
     }
 
-    private static int Dates(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    // Namesakes number their addresses: another number is another person more often than a slip.
+    private static bool SlipInNumber(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {
-        var year = a[..4].SequenceEqual(b[..4]);
-        var month = a[4..6].SequenceEqual(b[4..6]);
-        var day = a[6..].SequenceEqual(b[6..]);
-        if (TextSimilarity.OneSlip(a, b) || (year && a[4..6].SequenceEqual(b[6..]) && a[6..].SequenceEqual(b[4..6]))) return 2;
-        if (year && (month || day)) return 3;
-        if (month && day) return 4;
-        return year ? 5 : 6;
+        var start = a.CommonPrefixLength(b);
+        return (start < a.Length && char.IsAsciiDigit(a[start])) || (start < b.Length && char.IsAsciiDigit(b[start]));
     }
 
     private static int Postcodes(ReadOnlySpan<char> a, ReadOnlySpan<char> b)

@@ -42,23 +42,31 @@ internal sealed class PairScorer
     {
         vector = _comparer.Compare(a, b);
         var bits = Model.PriorBits + Model.Bits(vector);
+        var own = 0.0;
         foreach (var field in _table.Schema.Fields)
         {
-            if (((vector >> field.Shift) & 15) == Level.Equal) bits += TermBits(field, a, b);
+            if (((vector >> field.Shift) & 15) != Level.Equal) continue;
+            var term = TermBits(field, a, b);
+            bits += term;
+            if (FieldModel.IsOwn(field.Kind)) own += term;
         }
 
-        return bits;
+        // What strangers explain well enough needs no second look.
+        return bits < PairScan.Floor ? bits : Model.Both(bits, Model.HouseholdPriorBits + Model.HouseholdBits(vector) + own);
     }
 
-    /// <summary>Adds the bits of each field to its sum.</summary>
-    public ulong AddBits(int a, int b, Span<float> sums)
+    /// <summary>Adds the bits of each field to its sums: first against strangers, then against people of one household or firm.</summary>
+    public ulong AddBits(int a, int b, Span<float> sums, Span<float> household)
     {
         var vector = _comparer.Compare(a, b);
         foreach (var field in _table.Schema.Fields)
         {
             var level = (int)((vector >> field.Shift) & 15);
             if (level == Level.Missing) continue;
-            sums[field.Index] += (float)(Model.Fields[field.Index].Bits(level) + (level == Level.Equal ? TermBits(field, a, b) : 0));
+            var model = Model.Fields[field.Index];
+            var term = level == Level.Equal ? TermBits(field, a, b) : 0;
+            sums[field.Index] += (float)(model.Bits(level) + term);
+            household[field.Index] += (float)(model.HouseholdBits(level) + (FieldModel.IsOwn(field.Kind) ? term : 0));
         }
 
         return vector;

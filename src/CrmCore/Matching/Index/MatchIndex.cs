@@ -9,10 +9,10 @@ namespace CrmCore;
 internal sealed class MatchIndex
 {
     /// <summary>A longer list is split; what is split and still longer is not looked at.</summary>
-    public const int LongestList = 100;
+    public const int LongestList = 32;
 
     /// <summary>So many rows are compared with a new one at most, those that share the rarest keys first.</summary>
-    private const int MostCandidates = 400;
+    private const int MostCandidates = 150;
 
     private readonly MatchTable _table;
     private readonly RowKeys _keys;

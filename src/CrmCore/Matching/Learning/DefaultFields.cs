@@ -8,7 +8,17 @@ internal static class DefaultFields
     public static FieldModel Of(MatchField field)
     {
         var (m, u) = Shares(field.Kind);
-        return new FieldModel(field.Name, field.Kind, Whole(m), Whole(u), ImmutableDictionary<ulong, float>.Empty, u[0]);
+        var (same, random) = (Whole(m), Whole(u));
+        return new FieldModel(field.Name, field.Kind, same, random, Household(field.Kind, same, random), ImmutableDictionary<ulong, float>.Empty, u[0]);
+    }
+
+    /// <summary>What two people of one household or firm look like: what each has for himself as in strangers, half of the rest in common.</summary>
+    public static ImmutableArray<double> Household(MatchFieldKind kind, ImmutableArray<double> m, ImmutableArray<double> u)
+    {
+        if (!FieldModel.IsOwn(kind)) return [.. m.Zip(u, (same, random) => (same + random) / 2)];
+        // A son has his father's name now and then.
+        const double Namesakes = 0.006;
+        return [.. u.Select((random, level) => (random * (1 - Namesakes)) + (level == 0 ? Namesakes : 0))];
     }
 
     private static ImmutableArray<double> Whole(double[] shares)
@@ -27,7 +37,7 @@ internal static class DefaultFields
         MatchFieldKind.Email => ([.7, .04, .06, .04, .16], [.00002, .00002, .00003, .002, 1]),
         MatchFieldKind.Messenger => ([.8, .04, .16], [.00002, .00002, 1]),
         MatchFieldKind.Company => ([.7, .1, .06, .14], [.002, .002, .02, .976]),
-        MatchFieldKind.Birth => ([.8, .08, .04, .01, .02, .05], [.0001, .003, .005, .003, .015, .974]),
+        MatchFieldKind.Birth => ([.79, .08, .04, .01, .03, .02, .03], [.0001, .003, .005, .003, .015, .01, .964]),
         MatchFieldKind.City => ([.75, .08, .05, .12], [.02, .005, .03, .945]),
         MatchFieldKind.Street => ([.75, .1, .06, .09], [.001, .002, .03, .967]),
         MatchFieldKind.House => ([.85, .05, .1], [.02, .04, .94]),

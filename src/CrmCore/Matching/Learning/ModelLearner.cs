@@ -8,8 +8,7 @@ internal sealed class ModelLearner
     private const int RandomPairs = 300_000;
     private const int CandidatePairs = 600_000;
     private const int Rounds = 3;
-    private const double FewMatches = 30;
-    private const double MostMatches = 5_000;
+    private const double LeastHouseholds = 0.02;
     private readonly MatchTable _table;
     private readonly int[] _order;
     private readonly ImmutableArray<BlockingRule> _rules;
@@ -17,7 +16,10 @@ internal sealed class ModelLearner
     private readonly PatternCounts _candidates = new();
     private readonly double _candidateShare;
     private ImmutableArray<FieldModel> _fields;
+    private readonly bool _hasGiven;
+    private readonly double _incomparable;
     private double _prior;
+    private double _household;
 
     public ModelLearner(MatchTable table, int[] order, ImmutableArray<BlockingRule> rules, Blocks blocks)
     {
@@ -28,20 +30,23 @@ internal sealed class ModelLearner
         DrawRandom(comparer);
         _candidateShare = DrawCandidates(comparer, blocks);
         _fields = [.. table.Schema.Fields.Select(DefaultFields.Of)];
-        _prior = MatchModel.Default(table.Schema, order.Length).Prior;
+        _incomparable = ExpectedMatches.Incomparable(table.Schema.Fields, _random);
+        _hasGiven = _fields.Any(f => f.Kind == MatchFieldKind.Given);
+        var start = MatchModel.Default(table.Schema, order.Length);
+        (_prior, _household) = (start.Prior, start.Household);
     }
 
     public MatchModel Learn()
     {
         for (var round = 0; round < Rounds; round++)
         {
-            LearnU(new MatchModel(_fields, _prior));
+            LearnU(new MatchModel(_fields, _prior, _household));
             LearnM();
             LearnPrior();
         }
 
         _fields = [.. _fields.Select((f, index) => TermFrequencies.Count(f, _table, _order, _table.Schema.Fields[index]))];
-        return new MatchModel(_fields, _prior);
+        return new MatchModel(_fields, _prior, _household);
     }
 
     // The order is that of a hash, so that two rows far from each other in it are a random pair.
@@ -77,7 +82,7 @@ internal sealed class ModelLearner
         var seen = _fields.Select(f => new double[f.U.Length]).ToArray();
         foreach (var (vector, count) in _random.All())
         {
-            var expected = count * (1 - MatchModel.Posterior(model.PriorBits + model.Bits(vector)));
+            var expected = count * (1 - MatchModel.Posterior(model.Score(vector)));
             for (var f = 0; f < seen.Length; f++)
             {
                 var level = (int)((vector >> (f * 4)) & 15);
@@ -95,38 +100,55 @@ internal sealed class ModelLearner
 
     private void LearnM()
     {
-        var sums = _fields.Select(f => new double[f.M.Length]).ToArray();
-        var weights = new double[_fields.Length];
+        var same = new SharesLearned(_fields);
+        var household = new SharesLearned(_fields);
         foreach (var rule in _rules)
         {
             var patterns = _candidates.Of(rule);
             if (patterns.Count == 0) continue;
             bool[] leftOut = [.. _table.Schema.Fields.Select(rule.Uses)];
-            var session = new LearningSession(patterns, _fields, leftOut);
+            // Those who agree on what each has for himself are not two of a household.
+            var withHouseholds = _hasGiven && !leftOut.Where((left, f) => left && FieldModel.IsOwn(_fields[f].Kind)).Any();
+            var session = new LearningSession(patterns, _fields, leftOut, withHouseholds);
             session.Run();
-            if (session.Matches < FewMatches) continue;
-            var weight = Math.Min(session.Matches, MostMatches);
-            for (var f = 0; f < sums.Length; f++)
-            {
-                if (leftOut[f]) continue;
-                weights[f] += weight;
-                for (var level = 0; level < sums[f].Length; level++) sums[f][level] += weight * session.M[f][level];
-            }
+            same.Add(session.M, session.Matches, leftOut);
+            if (withHouseholds) household.Add(session.H, session.Households, leftOut);
         }
 
-        _fields = [.. _fields.Select((field, f) => weights[f] > 0 ? field with { M = [.. sums[f].Select(s => s / weights[f])] } : field)];
+        _fields = [.. _fields.Select((field, f) => Improved(field, same.Of(f) ?? field.M, household.Of(f) ?? field.H))];
     }
+
+    private static FieldModel Improved(FieldModel field, ImmutableArray<double> m, ImmutableArray<double> h) =>
+        field with { M = m, H = FieldModel.IsOwn(field.Kind) ? DefaultFields.Household(field.Kind, m, field.U) : h };
 
     private void LearnPrior()
     {
         var pairs = (double)_order.Length * Math.Max(1, _order.Length - 1) / 2;
         for (var round = 0; round < 5; round++)
         {
-            var model = new MatchModel(_fields, _prior);
-            var matches = _candidates.All().Sum(p => p.Count * MatchModel.Posterior(model.PriorBits + model.Bits(p.Vector)));
-            // Each sampled row brought all its candidates: a pair of two sampled rows came twice.
-            var found = matches / 2 / Math.Max(_candidateShare, 1e-9);
-            _prior = Math.Clamp((found + 1) / (pairs + 20), 1e-9, 0.2);
+            var model = new MatchModel(_fields, _prior, _household);
+            var matches = new ExpectedMatches(_table.Schema.Fields);
+            var households = 0.0;
+            foreach (var (vector, count) in _candidates.All())
+            {
+                var same = model.Score(vector);
+                matches.Add(vector, count * MatchModel.Posterior(same));
+                // Against strangers and against one person.
+                if (_hasGiven) households += count * MatchModel.Posterior(Against(model, vector));
+            }
+
+            _prior = Share(matches.Believable(_incomparable), pairs);
+            if (_hasGiven) _household = Math.Max(Share(households, pairs), _prior * LeastHouseholds);
         }
     }
+
+    private static double Against(MatchModel model, ulong vector)
+    {
+        var toSame = -model.HouseholdPriorBits - model.HouseholdBits(vector);
+        var toStrangers = model.PriorBits + model.Bits(vector) + toSame;
+        return -Math.Log2(double.Exp2(-toSame) + double.Exp2(-toStrangers));
+    }
+
+    // Each sampled row brought all its candidates: a pair of two sampled rows came twice.
+    private double Share(double found, double pairs) => Math.Clamp(((found / 2 / Math.Max(_candidateShare, 1e-9)) + 1) / (pairs + 20), 1e-9, 0.2);
 }

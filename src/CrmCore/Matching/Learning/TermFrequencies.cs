@@ -11,20 +11,8 @@ internal static class TermFrequencies
     public static FieldModel Count(FieldModel model, MatchTable table, int[] rows, MatchField field)
     {
         var words = table.Vocabularies[field.Index];
-        var uses = new int[words.Count];
-        long total = 0;
-        foreach (var row in rows)
-        {
-            if (table.Values.First(row, field.Index) is var first && first < 0) continue;
-            uses[first]++;
-            total++;
-            foreach (var value in table.Values.Further(row, field.Index))
-            {
-                uses[value]++;
-                total++;
-            }
-        }
-
+        var uses = Uses(table, rows, field);
+        var total = uses.Sum(count => (long)count);
         if (total == 0) return model;
         var smooth = total + 50.0;
         var used = uses.Count(u => u > 0);
@@ -37,5 +25,47 @@ internal static class TermFrequencies
             Terms = kept.ToImmutableDictionary(f => f.Hash, f => (float)((f.Uses + (50 * model.U[0])) / smooth)),
             RestShare = (Math.Max(1.0, (double)rest / others) + (50 * model.U[0])) / smooth,
         };
+    }
+
+    private static int[] Uses(MatchTable table, int[] rows, MatchField field)
+    {
+        var given = table.Schema.Fields.FirstOrDefault(f => f.Kind == MatchFieldKind.Given)?.Index ?? -1;
+        if (given >= 0 && IsHeld(field.Kind)) return Holders(table, rows, field.Index, given);
+        var uses = new int[table.Vocabularies[field.Index].Count];
+        foreach (var row in rows)
+        {
+            if (table.Values.First(row, field.Index) is var first && first < 0) continue;
+            uses[first]++;
+            foreach (var value in table.Values.Further(row, field.Index)) uses[value]++;
+        }
+
+        return uses;
+    }
+
+    private static bool IsHeld(MatchFieldKind kind) =>
+        kind is MatchFieldKind.Phone or MatchFieldKind.Email or MatchFieldKind.Messenger or MatchFieldKind.Identifier or MatchFieldKind.Birth;
+
+    // One person who came ten times does not make a phone frequent: counted are the given names that it stands with.
+    private static int[] Holders(MatchTable table, int[] rows, int field, int given)
+    {
+        var pairs = new List<ulong>(rows.Length);
+        foreach (var row in rows)
+        {
+            if (table.Values.First(row, field) is var first && first < 0) continue;
+            var name = (uint)(table.Values.First(row, given) + 1);
+            pairs.Add(((ulong)(uint)first << 32) | name);
+            foreach (var value in table.Values.Further(row, field)) pairs.Add(((ulong)(uint)value << 32) | name);
+        }
+
+        pairs.Sort();
+        var holders = new int[table.Vocabularies[field].Count];
+        var last = ulong.MaxValue;
+        foreach (var pair in pairs)
+        {
+            if (pair != last) holders[(int)(pair >> 32)]++;
+            last = pair;
+        }
+
+        return holders;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class NameReader(Vocabulary words, RowValues values, IReadOnlyLi
             case MatchKind.GivenName: Split(cell, _given); break;
             case MatchKind.Surname: Split(cell, _family, NameEndings.Masculine); break;
             case MatchKind.Patronymic: Split(cell, _patronymic); break;
-            default: _whole.Add(PersonName.Parse(cell)); break;
+            default: _whole.Add(PersonName.Parse(Outside(cell))); break;
         }
     }
 
@@ -60,14 +60,35 @@ internal sealed class NameReader(Vocabulary words, RowValues values, IReadOnlyLi
     {
         if (name is null || name.IsEmpty || NameWords.IsPlaceholder(name.Tokens[0].Skeleton)) return;
         var given = name.Given == name.Surname ? null : name.Given;
+        var (surname, patronymic) = (name.Surname, name.Patronymic);
+        // A patronymic stands beside a given name or beside a whole name, never beside a surname only.
+        if (given is null && patronymic is not null) (given, surname) = (surname, null);
+        else if (patronymic is null && given is not null && IsFatherOf(name, given, surname)) (surname, patronymic) = (null, surname);
         if (given is not null) Put(_givenField, Given(given.Latin));
-        if (name.Surname is { } surname) Put(_surnameField, surname.Skeleton);
-        if (name.Patronymic is { } patronymic) Put(_patronymicField, patronymic.Skeleton);
-        else if (given is null || given.Groups.IsEmpty || name.Surname is null || !name.Surname.Groups.IsEmpty) values.SetMaySwap();
+        if (surname is not null) Put(_surnameField, surname.Skeleton);
+        if (patronymic is not null) Put(_patronymicField, patronymic.Skeleton);
+        else if (given is null || given.Groups.IsEmpty || surname is null || !surname.Groups.IsEmpty) values.SetMaySwap();
         foreach (var token in name.Tokens)
         {
             if (token != given && token != name.Surname && token != name.Patronymic && !token.IsInitial) Put(_otherField, Given(token.Latin));
         }
+    }
+
+    // Иван Петрович: a known given name and then one made of a known given name. Janković stays a surname.
+    private static bool IsFatherOf(PersonName name, NameToken given, NameToken? last)
+    {
+        if (name.Tokens.Length != 2 || last is null || name.Tokens[1] != last || given.Groups.IsEmpty) return false;
+        var skeleton = last.Skeleton.AsSpan();
+        if (NameEndings.Patronymic(last.Skeleton, certain: false) is null) return false;
+        var stem = skeleton.EndsWith("ovic") || skeleton.EndsWith("evic") ? skeleton[..^4] : skeleton[..^2];
+        return stem.Length > 2 && (NicknameTable.IsKnown(stem) || NicknameTable.IsKnown($"{stem}i") || NicknameTable.IsKnown($"{stem}a"));
+    }
+
+    // What stands in brackets after a name is about it, not of it.
+    private static string Outside(string cell)
+    {
+        var open = cell.IndexOf('(', StringComparison.Ordinal);
+        return open > 2 && cell.AsSpan(0, open).ContainsAnyExcept(' ', '-') ? cell[..open] : cell;
     }
 
     // Its nicknames are found by it, so a woman's ending stays.
