@@ -6,7 +6,7 @@ internal sealed class EngineDecisions
     private const int Stages = 100;
 
     private readonly CompiledPipeline _pipeline = new(Large(), 1);
-    private readonly DecisionTools _tools = new(new UuidV7Source(), new ContactPoints(new MetadataPhoneNumberParser()), new AdministratorsEditSettings(), new FoldedNameComparer());
+    private readonly DecisionTools _tools = new(new UuidV7Source(), new ContactPoints(new MetadataPhoneNumberParser(), new FoldedNameComparer()), new AdministratorsEditSettings());
     private readonly WorkingSet _set = RecordCatalog.NewSet();
     private readonly AccountModel _model;
     private readonly Deal _deal;

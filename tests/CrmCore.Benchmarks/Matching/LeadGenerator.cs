@@ -1,5 +1,3 @@
-using CrmCore;
-
 namespace CrmCore.Benchmarks;
 
 /// <summary>

@@ -8,16 +8,18 @@ internal static class LinkageData
         ["given_name"] = MatchKind.GivenName, ["surname"] = MatchKind.Surname, ["street_number"] = MatchKind.HouseNumber,
         ["address_1"] = MatchKind.Street, ["address_2"] = MatchKind.Address, ["suburb"] = MatchKind.City, ["postcode"] = MatchKind.Postcode,
         ["state"] = MatchKind.State, ["date_of_birth"] = MatchKind.BirthDate, ["first_name"] = MatchKind.GivenName, ["dob"] = MatchKind.BirthDate,
-        ["name"] = MatchKind.FullName, ["phone"] = MatchKind.Phone, ["email"] = MatchKind.Email, ["messenger"] = MatchKind.Messenger,
+        ["name"] = MatchKind.FullName, ["phone"] = MatchKind.Phone, ["phone_number"] = MatchKind.Phone, ["email"] = MatchKind.Email, ["messenger"] = MatchKind.Messenger,
+        ["full_name"] = MatchKind.FullName, ["first_and_surname"] = MatchKind.FullName, ["birth_place"] = MatchKind.City,
+        ["postcode_fake"] = MatchKind.Postcode, ["gender"] = MatchKind.Category, ["occupation"] = MatchKind.Category,
         ["company"] = MatchKind.Company, ["city"] = MatchKind.City, ["address"] = MatchKind.Address, ["region"] = MatchKind.Country,
     };
 
     public static string? Folder { get; } = Find();
 
     /// <summary>Reads the files into one table; the truth stays outside.</summary>
+    /// <returns>The prepared rows, the truth by row, the number of the file by row.</returns>
     public static (MatchTable Table, string[] Truth, int[] Sources) Read(params string[] files)
     {
-        Skip.If(Folder is null, "The shared linkage data are not beside the repository.");
         MatchTable? table = null;
         var truth = new List<string>();
         var sources = new List<int>();

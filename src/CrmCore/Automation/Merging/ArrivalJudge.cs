@@ -43,7 +43,7 @@ internal sealed class ArrivalJudge
         if (NamedBy(e) is { } card) return _othersCards.Contains(card);
         var points = new List<KnownPoint>();
         if (e.Subject is { } subject) points.Add(new KnownPoint(ContactPointKind.External, subject, subject));
-        _scope.Tools.Points.Collect(e.Kind, e.Body.Span, _scope.Model.Account.Region, points);
+        RequestPoints.Collect(_scope.Tools.Points, _scope.Model, e.Source, e.Kind, e.Body, points);
         foreach (var point in points)
         {
             // Whoever identified the event: the first of its keys that either card holds.

@@ -41,6 +41,7 @@ internal static class ContactMerges
         contacts.Update(other with { State = CardState.Merged, Version = other.Version + 1 });
         var id = new MergeId(scope.Cause is { } cause && cause != default ? cause.Value : scope.NewId());
         CompanyMembers.Follow(scope, survivor, merged);
+        Scores.Join(scope, other.Id.Value, survivor.Id.Value);
         CompanyMembers.Follow(scope, other, other with { State = CardState.Merged });
         var claims = MoveClaims(scope, other, survivor);
         var moves = MergedCards.Move(scope, id, survivor.Id, other.Id) with { NotSame = Clear(scope, pairs) };

@@ -28,6 +28,7 @@ internal static class ContactUnmerges
         }
 
         CompanyMembers.Follow(scope, survivor, kept);
+        Scores.Part(scope, other.Id.Value, survivor.Id.Value);
         CompanyMembers.Follow(scope, other, back with { State = CardState.Active });
         UnmergedCards.Return(scope, merge, arrivals);
         Redirects.Remove(scope, other.Id.Value, survivor.Id.Value);

@@ -53,6 +53,27 @@ internal static class Scores
         if (scores.Find(ScoreRecords.Key(scope.Account, to)) is null) scores.Insert(earned with { Card = to, Version = 1 });
     }
 
+    /// <summary>What a card that is merged away earned by rules that gave the survivor nothing is the survivor's; its own row stays for the undoing.</summary>
+    public static void Join(DecisionScope scope, Guid from, Guid to)
+    {
+        var scores = scope.Set.Of(ScoreRecords.Instance);
+        if (scores.Find(ScoreRecords.Key(scope.Account, from)) is not { } earned) return;
+        var known = scores.Find(ScoreRecords.Key(scope.Account, to));
+        var hits = new Dictionary<string, ScoreHits>(earned.Hits, StringComparer.Ordinal);
+        foreach (var (rule, own) in known?.Hits ?? new Dictionary<string, ScoreHits>(StringComparer.Ordinal)) hits[rule] = own;
+        if (known is null) scores.Insert(new Score { Account = scope.Account, Card = to, Hits = hits });
+        else scores.Update(known with { Hits = hits, Version = known.Version + 1 });
+    }
+
+    /// <summary>What the survivor had of the other card, and nothing was added to since, is taken from it again.</summary>
+    public static void Part(DecisionScope scope, Guid other, Guid survivor)
+    {
+        var scores = scope.Set.Of(ScoreRecords.Instance);
+        if (scores.Find(ScoreRecords.Key(scope.Account, other)) is not { } earned || scores.Find(ScoreRecords.Key(scope.Account, survivor)) is not { } joined) return;
+        var hits = joined.Hits.Where(h => earned.Hits.GetValueOrDefault(h.Key) != h.Value).ToDictionary(h => h.Key, h => h.Value, StringComparer.Ordinal);
+        scores.Update(joined with { Hits = hits, Version = joined.Version + 1 });
+    }
+
     // History and late events are recorded and give nothing (R80).
     private static CompiledScoreRule[]? RulesOf(DecisionScope scope, StoredEvent e) =>
         !e.History && scope.Model.Scoring?.Of(e.Kind) is { Length: > 0 } rules ? rules : null;

@@ -34,6 +34,7 @@ internal static class ImportPreviews
         }
 
         var values = new SortedDictionary<string, string>(parsed.Extra, StringComparer.Ordinal);
+        if (parsed.Company is { } company) values["company"] = company;
         foreach (var (id, value) in parsed.Fields) values[id] = value.AsText;
         return new PreviewRow
         {

@@ -7,7 +7,8 @@ internal sealed class BlockBuilder(MatchTable table, int[] order, ImmutableArray
 {
     /// <summary>A list that is longer is always split.</summary>
     private const int LongestList = 500;
-    private const int ShortestCap = 8;
+    private const int ShortestCap = 6;
+    private const int LargeTable = 100_000;
     private readonly RowKeys _keys = new(table);
     private readonly ImmutableArray<KeyPart> _second = BlockingRules.SecondKeys(table.Schema);
 
@@ -66,7 +67,7 @@ internal sealed class BlockBuilder(MatchTable table, int[] order, ImmutableArray
             if (length <= LongestList) sizes[length]++;
         }
 
-        var left = (long)order.Length * (order.Length > 200_000 ? 12 : 60);
+        var left = (long)order.Length * (order.Length > LargeTable ? 4 : 60);
         for (var size = 2; size <= LongestList; size++)
         {
             left -= sizes[size] * size * (size - 1) / 2;

@@ -25,7 +25,7 @@ internal sealed class BlockingRules
         return [.. rules._rules.Take(Most).Select((parts, index) => new BlockingRule(index, parts))];
     }
 
-    /// <summary>What splits a list that is too long.</summary>
+    /// <summary>What splits a list that is too long. Phones and the like are rules by themselves.</summary>
     public static ImmutableArray<KeyPart> SecondKeys(MatchSchema schema)
     {
         var parts = new List<KeyPart>();
@@ -34,8 +34,8 @@ internal sealed class BlockingRules
             var form = field.Kind switch
             {
                 MatchFieldKind.Given or MatchFieldKind.Surname => KeyForm.Sound,
-                MatchFieldKind.Phone or MatchFieldKind.Email or MatchFieldKind.Messenger or MatchFieldKind.Birth or MatchFieldKind.Identifier => KeyForm.Whole,
-                MatchFieldKind.City or MatchFieldKind.Postcode or MatchFieldKind.Company or MatchFieldKind.Street or MatchFieldKind.Patronymic => KeyForm.Whole,
+                MatchFieldKind.Birth or MatchFieldKind.City or MatchFieldKind.Postcode or MatchFieldKind.Company => KeyForm.Whole,
+                MatchFieldKind.Street or MatchFieldKind.Patronymic => KeyForm.Whole,
                 _ => (KeyForm?)null,
             };
             if (form is { } chosen) parts.Add(new KeyPart(field, chosen));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CrmCore;
 
 /// <summary>The values of all rows as numbers in the vocabularies: the first value of each field side by side, the rare further ones aside.</summary>
@@ -15,11 +17,14 @@ internal sealed class RowValues(int fields)
     public int Rows { get; private set; }
 
     /// <summary>The first value of each field of a row; -1 where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<int> Row(int row) => _first.AsSpan(row * fields, fields);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int First(int row, int field) => _first[(row * fields) + field];
 
     /// <summary>Whether the row has more than one value in some field.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool HasFurther(int row) => (_flags[row] & FurtherFlag) != 0;
 
     /// <summary>Whether given name and surname of the row may stand the other way round: their places told nothing.</summary>

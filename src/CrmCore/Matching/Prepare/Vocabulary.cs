@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace CrmCore;
@@ -19,6 +20,7 @@ internal sealed class Vocabulary
     public ulong Hash(int id) => _hashes[id];
 
     /// <summary>A bound of the Jaro-Winkler similarity of two values that needs no look at their texts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double MostAlike(int a, int b) => Glance.MostAlike(_glances[a], _glances[b]);
 
     /// <summary>Gives the number of a value.</summary>
@@ -84,6 +86,7 @@ internal sealed class Vocabulary
             return new Glance(letters, start, (ushort)text.Length, counted, text.IsEmpty ? (byte)0 : (byte)(text[0] & 0xFF));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static double MostAlike(Glance a, Glance b)
         {
             double x = a.Counted, y = b.Counted;
