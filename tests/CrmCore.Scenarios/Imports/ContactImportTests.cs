@@ -60,7 +60,7 @@ public sealed class ContactImportTests : ImportScenario
     public async Task R59_a_preview_counts_and_touches_nothing()
     {
         await using var desk = await TableDeskAsync();
-        await desk.Contacts.CreateAsync(new ContactChange { Name = "Known", Phones = ["89161234567"] });
+        await desk.Contacts.CreateAsync(new ContactChange { Name = "Anna Known", Phones = ["89161234567"] });
         using var table = Table("name,phone\nAnna,8 916 123-45-67\nOleg,89030001122\nOleg again,+79030001122\n,\n,none\n");
         var preview = await desk.Crm.Imports.PreviewAsync(table, Contacts);
 
@@ -72,13 +72,13 @@ public sealed class ContactImportTests : ImportScenario
     }
 
     [Theory]
-    [InlineData(KnownPolicy.Skip, "Known", 1, false)]
-    [InlineData(KnownPolicy.Merge, "Known", 2, false)]
-    [InlineData(KnownPolicy.Note, "Known", 1, true)]
+    [InlineData(KnownPolicy.Skip, "Anna Known", 1, false)]
+    [InlineData(KnownPolicy.Merge, "Anna Known", 2, false)]
+    [InlineData(KnownPolicy.Note, "Anna Known", 1, true)]
     public async Task R59_a_known_person_is_left_alone_added_to_or_noted(KnownPolicy policy, string name, int points, bool noted)
     {
         await using var desk = await TableDeskAsync();
-        var known = (Created)await desk.Contacts.CreateAsync(new ContactChange { Name = "Known", Phones = ["89161234567"] });
+        var known = (Created)await desk.Contacts.CreateAsync(new ContactChange { Name = "Anna Known", Phones = ["89161234567"] });
         var report = await ImportAsync(desk, "name,phone,email\nAnna,89161234567,anna@example.org\n", Contacts with { Known = policy });
 
         Assert.Equal((0L, 1L), (report.New, report.Known));
