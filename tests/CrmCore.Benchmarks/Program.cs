@@ -12,9 +12,9 @@ catch (FormatException refusal)
     return 2;
 }
 
-<<<<<<< HEAD
-Benchmark[] benchmarks = [new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark(), new LatenessBenchmark(), new StartBenchmark(), new MergeBenchmark()];
-=======
-Benchmark[] benchmarks = [new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark(), new LatenessBenchmark(), new StartBenchmark(), new MatchingBenchmark(), new MatchingSpeedBenchmark()];
->>>>>>> matcher
+Benchmark[] benchmarks =
+[
+    new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark(), new LatenessBenchmark(), new StartBenchmark(), new MergeBenchmark(),
+    new MatchingBenchmark(), new MatchingSpeedBenchmark(),
+];
 return await BenchmarkProgram.RunAsync(benchmarks, options, Console.Out);

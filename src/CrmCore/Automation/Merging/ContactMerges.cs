@@ -88,6 +88,9 @@ internal static class ContactMerges
             new(RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(account, other.Id.Value)),
             new(RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(account, survivor.Id.Value)),
             new(RedirectRecords.Instance, -1, new RecordKey(account, other.Id.Value)),
+            new(ScoreRecords.Instance, -1, ScoreRecords.Key(account, other.Id.Value)),
+            new(ScoreRecords.Instance, -1, ScoreRecords.Key(account, survivor.Id.Value)),
+            .. ReviewList.Lookups(account, other.Id),
         ]);
         set.Need(set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(account, other.Id))
             .Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(account, link.G1))));
