@@ -20,7 +20,7 @@ public sealed class CrmExports
     public async ValueTask<long> ContactsAsync(Stream stream, TableWriteOptions? options = null, IProgress<long>? progress = null, CancellationToken ct = default)
     {
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
-        return await ExportRun.WriteAsync(_crm, ContactRecords.Instance, -1, new RecordKey(model.Number), new ContactRow(model), stream, options, progress, ct).ConfigureAwait(false);
+        return await ExportRun.WriteAsync(_crm, ContactRecords.Instance, -1, new RecordKey(model.Number), new ContactRow(_crm, model), stream, options, progress, ct).ConfigureAwait(false);
     }
 
     /// <summary>Writes the leads in a state, the oldest first.</summary>

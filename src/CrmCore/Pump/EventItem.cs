@@ -63,7 +63,7 @@ internal sealed class EventItem : WorkItem
         var account = Model.Number;
         if (CommandDecision.IsCommand(kind))
         {
-            CommandDecision.Want(set, account, kind, _body, round);
+            CommandDecision.Want(set, Model, kind, _body, round);
             if (kind != CommandKinds.CreateLead || !_prepared) return;
             if (round == 0) Identification.Want(set, account, null, _points);
             else EventLookups.Want(set, Model, EventKinds.FormSubmitted, null, _points, round);

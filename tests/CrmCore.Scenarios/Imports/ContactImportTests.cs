@@ -25,7 +25,7 @@ public sealed class ContactImportTests : ImportScenario
         Assert.Equal(Olga, anna.Owner);
         Assert.Equal(["vip", "склад"], anna.Tags);
         Assert.Equal(["+79161234567", "anna@example.org"], anna.Points.Select(p => p.Value));
-        Assert.Equal("ООО Ромашка", anna.Origin!.Extra["Компания"]);
+        Assert.NotNull(anna.Company);
         Assert.Equal(Instant.FromUtc(2020, 11, 21, 7, 30), anna.CreatedAt);
         Assert.Contains(await desk.Timeline.OfAsync(anna.Id), e => e.Personal?.Contains("звонить утром", StringComparison.Ordinal) == true);
         Assert.Equal(["+79030001122", "+79030001133"], (await desk.Contacts.FindByPhoneAsync("+79030001133"))!.Points.Select(p => p.Value));
@@ -60,7 +60,7 @@ public sealed class ContactImportTests : ImportScenario
     public async Task R59_a_preview_counts_and_touches_nothing()
     {
         await using var desk = await TableDeskAsync();
-        await desk.Contacts.CreateAsync(new ContactChange { Name = "Known", Phones = ["89161234567"] });
+        await desk.Contacts.CreateAsync(new ContactChange { Name = "Anna Known", Phones = ["89161234567"] });
         using var table = Table("name,phone\nAnna,8 916 123-45-67\nOleg,89030001122\nOleg again,+79030001122\n,\n,none\n");
         var preview = await desk.Crm.Imports.PreviewAsync(table, Contacts);
 
@@ -72,13 +72,13 @@ public sealed class ContactImportTests : ImportScenario
     }
 
     [Theory]
-    [InlineData(KnownPolicy.Skip, "Known", 1, false)]
-    [InlineData(KnownPolicy.Merge, "Known", 2, false)]
-    [InlineData(KnownPolicy.Note, "Known", 1, true)]
+    [InlineData(KnownPolicy.Skip, "Anna Known", 1, false)]
+    [InlineData(KnownPolicy.Merge, "Anna Known", 2, false)]
+    [InlineData(KnownPolicy.Note, "Anna Known", 1, true)]
     public async Task R59_a_known_person_is_left_alone_added_to_or_noted(KnownPolicy policy, string name, int points, bool noted)
     {
         await using var desk = await TableDeskAsync();
-        var known = (Created)await desk.Contacts.CreateAsync(new ContactChange { Name = "Known", Phones = ["89161234567"] });
+        var known = (Created)await desk.Contacts.CreateAsync(new ContactChange { Name = "Anna Known", Phones = ["89161234567"] });
         var report = await ImportAsync(desk, "name,phone,email\nAnna,89161234567,anna@example.org\n", Contacts with { Known = policy });
 
         Assert.Equal((0L, 1L), (report.New, report.Known));
@@ -193,6 +193,26 @@ public sealed class ContactImportTests : ImportScenario
         var erased = await desk.Crm.Privacy.EraseAsync(anna.Id);
         Assert.All(((Erased)erased).Tables, table => Assert.Equal(0, table.Left));
         Assert.Null(await desk.Contacts.FindByPhoneAsync("+79161234567"));
+    }
+
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R59_R33_people_behind_one_switchboard_stay_apart(Keep keep)
+    {
+        await using var desk = await TableDeskAsync(keep);
+        const string text = """
+            name,phone,email,company
+            Мария Попова,8 495 555-01-00,m.popova@example.ru,Завод
+            Андрей Белов,8 495 555-01-00,a.belov@example.ru,Завод
+            Светлана Ершова,8 495 555-01-00,,Завод
+            Попова Мария,84955550100,,
+            """;
+        var report = await ImportAsync(desk, text, Contacts);
+        Assert.Equal((3L, 1L), (report.New, report.Known));
+        var andrey = (await desk.Contacts.FindByEmailAsync("a.belov@example.ru"))!;
+        Assert.Equal(["+74955550100", "a.belov@example.ru"], andrey.Points.Select(p => p.Value));
+        Assert.Equal(andrey.Company, (await desk.Contacts.FindByEmailAsync("m.popova@example.ru"))!.Company);
     }
 
     [Fact]

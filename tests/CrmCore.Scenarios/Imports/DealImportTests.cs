@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CrmCore.Scenarios.Imports;
 
 public sealed class DealImportTests : ImportScenario
@@ -82,6 +84,21 @@ public sealed class DealImportTests : ImportScenario
         Assert.Equal(["A", "D"], (await AllDealsAsync(desk)).Select(d => d.Title));
         await ImportAsync(desk, "title,contract\nE,18\n", Deals, id: "two");
         Assert.Equal("18", (await AllDealsAsync(desk))[^1].Fields["contract"].AsText);
+    }
+
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R59_a_full_batch_with_unique_fields_companies_and_known_people_is_decided(Keep keep)
+    {
+        await using var desk = await TableDeskAsync(keep, Sales);
+        await desk.Crm.Settings.SaveAsync(new FieldDefinition { Id = "contract", Unique = true });
+        var people = string.Concat(Enumerable.Range(0, 300).Select(i => string.Create(CultureInfo.InvariantCulture, $"Person {i},+7916{i:0000000},Firm {i}\n")));
+        Assert.Equal(300L, (await ImportAsync(desk, "name,phone,company\n" + people, Contacts, id: "people")).New);
+        var deals = string.Concat(Enumerable.Range(0, 600).Select(i => string.Create(CultureInfo.InvariantCulture, $"Deal {i},+7916{i:0000000},C-{i},Firm {i}\n")));
+        var report = await ImportAsync(desk, "title,phone,contract,company\n" + deals, Deals, RulesFire.Yes);
+        Assert.Equal((600L, 0L), (report.New, report.Rejected));
+        Assert.Equal(600, (await AllDealsAsync(desk)).Select(d => d.Contact).Distinct().Count());
     }
 
     [Fact]

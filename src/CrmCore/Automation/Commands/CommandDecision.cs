@@ -8,9 +8,10 @@ internal static class CommandDecision
     public static bool IsCommand(string kind) => kind.StartsWith("crm.", StringComparison.Ordinal);
 
     /// <summary>Foresees the cards that a command names.</summary>
-    public static void Want(WorkingSet set, int account, string kind, ReadOnlyMemory<byte> body, int round)
+    public static void Want(WorkingSet set, AccountModel model, string kind, ReadOnlyMemory<byte> body, int round)
     {
-        if (kind is CommandKinds.ImportRow or CommandKinds.BeginImport or CommandKinds.EndImport) ImportCommands.Want(set, account, kind, body, round);
+        var account = model.Number;
+        if (kind is CommandKinds.ImportRow or CommandKinds.BeginImport or CommandKinds.EndImport) ImportCommands.Want(set, model, kind, body, round);
         if (round > 0 || kind == CommandKinds.ImportRow) return;
         if (BodyReader.Text(body.Span, "deal"u8) is { } deal && Guid.TryParse(deal, out var id))
         {

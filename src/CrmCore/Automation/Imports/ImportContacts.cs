@@ -8,9 +8,10 @@ internal static class ImportContacts
     public static ImportedRow Decide(DecisionScope scope, JsonElement command, List<KnownPoint> points)
     {
         if (FieldsOf(scope, command, out var refusal) is not { } fields) return ImportedRow.Reject(refusal!);
-        var known = Identification.Identify(scope.Set, scope.Account, null, points, null);
+        var known = ImportIdentity.Of(scope, command, points);
         if (known.IsKnown) return ImportKnown.Decide(scope, command, points, known, fields);
         var id = Make(scope, command, points, fields);
+        ImportKnown.Note(scope, command, id.Value);
         return new ImportedRow(ImportVerdict.New) { Card = id.Value };
     }
 
@@ -18,7 +19,7 @@ internal static class ImportContacts
     public static ContactId Make(DecisionScope scope, JsonElement command, List<KnownPoint> points, FieldBag fields)
     {
         var id = new ContactId(scope.NewId());
-        var held = Claims.Take(scope.Set, scope.Account, CardKind.Contact, id.Value, [], points, scope.Tools.Points.PhoneVersion);
+        Claims.Take(scope.Set, scope.Account, CardKind.Contact, id.Value, [], points, scope.Tools.Points.PhoneVersion);
         ContactIntake.Insert(scope, new Contact
         {
             Account = scope.Account,
@@ -28,13 +29,15 @@ internal static class ImportContacts
             CreatedAt = scope.OccurredAt,
             Details = new ContactDetails
             {
-                Points = held,
+                // Also what another holds: a shared phone stands on every card that has it.
+                Points = points,
                 Fields = fields,
                 Tags = TagsOf(command),
                 Origin = ImportBody.OriginOf(command),
             },
         });
-        ImportKnown.Note(scope, command, id.Value);
+        if (Request.Clean(command.Text("company")) is { } company)
+            CompanyCards.Join(scope, CompanyCards.FindOrMake(scope, company, CompanyCards.TaxIdOf(command.Text("taxId")), null), id);
         return id;
     }
 

@@ -11,13 +11,13 @@ internal static class ImportDeals
         var externals = points.FindAll(point => point.Kind == ContactPointKind.External);
         var persons = points.FindAll(point => point.Kind != ContactPointKind.External);
         var known = Identification.Identify(scope.Set, scope.Account, null, externals, null);
-        if (known.IsKnown) return ImportKnown.Decide(scope, command, persons, known, FieldBag.Empty);
+        if (known.Deal is not null) return ImportKnown.Decide(scope, command, persons, known, FieldBag.Empty);
         if (Place(scope, command, out var pipeline, out var stage) is { } misplaced) return ImportedRow.Reject(misplaced);
         var deal = NewDeals.Build(scope, command.Text("title"), [], ImportContacts.OwnerOf(scope, command), ImportBody.OriginOf(command));
         if (WithFields(scope, command, deal, out var refusal) is not { } filled) return ImportedRow.Reject(refusal!);
         deal = filled;
         var contacts = ContactOf(scope, command, persons);
-        deal = deal with { Pipeline = pipeline!.Definition.Id, Stage = stage!.Id, Contact = contacts.Count > 0 ? contacts[0] : null };
+        deal = With(scope, command, deal, contacts) with { Pipeline = pipeline!.Definition.Id, Stage = stage!.Id };
         Claims.Take(scope.Set, scope.Account, CardKind.Deal, deal.Id.Value, [], externals, scope.Tools.Points.PhoneVersion);
         var planned = Stand(scope, command, deal, contacts, pipeline, stage);
         ImportKnown.Note(scope, command, deal.Id.Value);
@@ -32,7 +32,7 @@ internal static class ImportDeals
         var deal = NewDeals.Build(scope, command.Text("title"), [], owner, ImportBody.OriginOf(command));
         if (WithFields(scope, command, deal, out var refusal) is not { } filled) return ImportedRow.Reject(refusal!);
         var contacts = ContactOf(scope, command, points);
-        deal = filled with { Pipeline = pipeline.Definition.Id, Stage = stage.Id, Contact = contacts.Count > 0 ? contacts[0] : null };
+        deal = With(scope, command, filled, contacts) with { Pipeline = pipeline.Definition.Id, Stage = stage.Id };
         var planned = Stand(scope, command, deal, contacts, pipeline, stage);
         ImportKnown.Note(scope, command, deal.Id.Value);
         return new ImportedRow(ImportVerdict.New) { Card = deal.Id.Value, Planned = planned };
@@ -85,10 +85,19 @@ internal static class ImportDeals
     private static List<ContactId> ContactOf(DecisionScope scope, JsonElement command, List<KnownPoint> points)
     {
         if (points.Count == 0 && command.Text("name") is null) return [];
-        var known = Identification.Identify(scope.Set, scope.Account, null, points, null);
-        return known.Contact is { } found
-            ? [found]
-            : [ContactIntake.Make(scope, command.Text("name"), points, ImportBody.OriginOf(command), FieldBag.Empty, scope.OccurredAt, ImportContacts.OwnerOf(scope, command))];
+        return ImportIdentity.Of(scope, command, points).Contact is { } found ? [found] : [ImportContacts.Make(scope, command, points, FieldBag.Empty)];
+    }
+
+    private static Deal With(DecisionScope scope, JsonElement command, Deal deal, List<ContactId> contacts)
+    {
+        var company = contacts.Count > 0 ? Cards.Contact(scope, contacts[0])?.Company
+            : CrmCore.Request.Clean(command.Text("company")) is { } name ? CompanyCards.FindOrMake(scope, name, CompanyCards.TaxIdOf(command.Text("taxId")), null)
+            : (CompanyId?)null;
+        return deal with
+        {
+            Contact = contacts.Count > 0 ? contacts[0] : null,
+            Details = company is null ? deal.Details : deal.Details with { Company = company.Value.Value },
+        };
     }
 
     private static string? Place(DecisionScope scope, JsonElement command, out CompiledPipeline? pipeline, out CompiledStage? stage)

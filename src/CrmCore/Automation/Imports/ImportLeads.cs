@@ -7,7 +7,7 @@ internal static class ImportLeads
 {
     public static ImportedRow Decide(DecisionScope scope, JsonElement command, List<KnownPoint> points)
     {
-        var known = Identification.Identify(scope.Set, scope.Account, null, points, null);
+        var known = ImportIdentity.Of(scope, command, points);
         if (known.IsKnown) return ImportKnown.Decide(scope, command, points, known, FieldBag.Empty);
         if (!command.Flag("silent") && Intake.PolicyOf(scope.Model, scope.Source, form: null) is { Pipeline: { } name } policy && scope.Model.Pipelines.TryGetValue(name, out var pipeline))
         {
@@ -41,10 +41,19 @@ internal static class ImportLeads
             Id = id,
             StatusId = scope.Model.Leads.First(LeadState.New).Id,
             Name = Request.Clean(command.Text("name")),
+            Owner = ImportContacts.OwnerOf(scope, command),
             Source = command.Text("source") ?? scope.Source,
             CreatedAt = scope.OccurredAt,
             EnteredAt = scope.OccurredAt,
-            Details = new LeadDetails { Points = points, Fields = fields, Origin = ImportBody.OriginOf(command, keepsSource: true), Text = command.Text("text") },
+            Details = new LeadDetails
+            {
+                Points = points,
+                Fields = fields,
+                Origin = ImportBody.OriginOf(command, keepsSource: true),
+                Text = command.Text("text"),
+                Company = Request.Clean(command.Text("company")),
+                Tags = ImportContacts.TagsOf(command) is { Count: > 0 } tags ? tags : null,
+            },
         };
         scope.Lead = id;
         Notes.Write(scope, id.Value, TimelineKinds.Created, scope.Kind, null);

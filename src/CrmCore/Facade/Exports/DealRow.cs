@@ -21,6 +21,7 @@ internal sealed class DealRow(Crm crm, AccountModel model) : ExportRow<Deal>
         var contact = await crm.Engine.Store.FindAsync(ContactRecords.Instance, ContactRecords.Key(model.Number, id), ct).ConfigureAwait(false);
         if (contact is null) return;
         cells.Add("name", contact.Name == model.Account.Settings.PlaceholderName ? null : contact.Name);
+        await CompanyAsync(crm, model.Number, contact.Company, cells, ct).ConfigureAwait(false);
         Points([.. contact.Points.Where(p => p.Kind != ContactPointKind.External)], cells);
     }
 }

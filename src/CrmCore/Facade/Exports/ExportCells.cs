@@ -30,7 +30,7 @@ internal sealed class ExportCells
     {
         string[] first =
         [
-            "id", "title", "name", "phones", "emails", "messengers", "pipeline", "stage", "amount", "owner", "tags", "created", "closed", "source", "text",
+            "id", "title", "name", "phones", "emails", "messengers", "company", "tax id", "pipeline", "stage", "amount", "owner", "tags", "created", "closed", "source", "text",
         ];
         var sorted = _headers.OrderBy(h => Array.IndexOf(first, h) is >= 0 and var at ? at : first.Length).ThenBy(h => h, StringComparer.Ordinal).ToArray();
         _headers.Clear();

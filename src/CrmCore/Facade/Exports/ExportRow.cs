@@ -22,6 +22,14 @@ internal abstract class ExportRow<T>
         cells.Add(ImportColumns.Unsubscribed, ListText.Join(points.Where(p => p.Unsubscribed).Select(p => p.Value)));
     }
 
+    protected static async ValueTask CompanyAsync(Crm crm, int account, CompanyId? company, ExportCells cells, CancellationToken ct)
+    {
+        if (company is not { } id) return;
+        var found = await crm.Engine.Store.FindAsync(CompanyRecords.Instance, CompanyRecords.Key(account, id), ct).ConfigureAwait(false);
+        cells.Add("company", found?.Name);
+        cells.Add("tax id", found?.TaxId);
+    }
+
     protected static void From(Origin? origin, string? source, ExportCells cells)
     {
         cells.Add("source", source ?? origin?.Source);

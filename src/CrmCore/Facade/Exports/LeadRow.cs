@@ -8,6 +8,9 @@ internal sealed class LeadRow : ExportRow<Lead>
         cells.Add("id", card.Id.ToString());
         cells.Add("name", card.Name);
         Points(card.Points, cells);
+        cells.Add("company", card.CompanyName);
+        cells.Add("owner", card.Owner?.Value);
+        cells.Add("tags", ListText.Join(card.Tags));
         cells.Add("created", Moment(card.CreatedAt));
         From(card.Origin, card.Source, cells);
         cells.Add("text", card.Text);

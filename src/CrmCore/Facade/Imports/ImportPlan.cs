@@ -31,7 +31,7 @@ public sealed record ImportPlan
     public string Source { get; init; } = "import";
 
     /// <summary>
-    /// The system that the ids of the rows come from: they become ids that events may name as their subject, such as <c>amocrm:17</c>, and the same row in another file is known by it.
+    /// The system that the ids of the rows come from: they become ids that events may name as their subject, <c>amocrm:17</c> for a contact, <c>amocrm:lead:17</c>, <c>amocrm:deal:17</c>, and the same row in another file is known by it.
     /// </summary>
     /// <value>The default is <see langword="null"/>: the ids of rows are not kept.</value>
     public string? IdsOf { get; init; }

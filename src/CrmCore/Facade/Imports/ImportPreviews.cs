@@ -6,7 +6,7 @@ internal static class ImportPreviews
     public static async ValueTask<ImportPreview> MakeAsync(Crm crm, AccountModel model, ImportTable table, ImportPlan plan, int most, CancellationToken ct)
     {
         var parser = new RowParser(crm.Engine, model, plan, table);
-        var seen = new Dictionary<ContactPoint, long>();
+        var seen = new Dictionary<ContactPoint, (long Line, string? Name)>();
         var rows = new List<PreviewRow>();
         await foreach (var row in table.RowsAsync().ConfigureAwait(false))
         {
@@ -19,7 +19,7 @@ internal static class ImportPreviews
     }
 
     private static async ValueTask<PreviewRow> LookAsync(
-        Crm crm, ImportPlan plan, TableRow row, ParsedRow parsed, Dictionary<ContactPoint, long> seen, CancellationToken ct)
+        Crm crm, ImportPlan plan, TableRow row, ParsedRow parsed, Dictionary<ContactPoint, (long Line, string? Name)> seen, CancellationToken ct)
     {
         var body = RunningImport.Body("preview", row.LineNumber, parsed, plan, silent: false);
         var scope = await Rehearsal.DecideAsync(crm, CommandKinds.ImportRow, body, Actor.System, ct).ConfigureAwait(false);
@@ -29,11 +29,12 @@ internal static class ImportPreviews
         foreach (var point in parsed.Points)
         {
             var key = new ContactPoint(point.Kind, point.Value);
-            if (verdict == ImportVerdict.New && IsKey(plan, point) && seen.TryGetValue(key, out var line)) (verdict, reason) = (ImportVerdict.Known, $"{key} stands in line {line} too");
-            seen.TryAdd(key, row.LineNumber);
+            if (verdict == ImportVerdict.New && IsKey(plan, point) && seen.TryGetValue(key, out var before) && !AreTwo(crm, point, parsed.Name, before.Name)) (verdict, reason) = (ImportVerdict.Known, $"{key} stands in line {before.Line} too");
+            seen.TryAdd(key, (row.LineNumber, parsed.Name));
         }
 
         var values = new SortedDictionary<string, string>(parsed.Extra, StringComparer.Ordinal);
+        if (parsed.Company is { } company) values["company"] = company;
         foreach (var (id, value) in parsed.Fields) values[id] = value.AsText;
         return new PreviewRow
         {
@@ -46,6 +47,9 @@ internal static class ImportPreviews
             PlannedActions = verdict == ImportVerdict.New ? decided.Planned : 0,
         };
     }
+
+    private static bool AreTwo(Crm crm, KnownPoint point, string? one, string? other) =>
+        point.Kind is ContactPointKind.Phone or ContactPointKind.Email && one is not null && other is not null && SenderNames.AreClearlyDifferent(crm.Engine.Tools.Points.Names, one, other);
 
     // A deal is known by its own id, not by its person.
     private static bool IsKey(ImportPlan plan, KnownPoint point) => plan.Cards != ImportedCards.Deals || point.Kind == ContactPointKind.External;

@@ -27,6 +27,10 @@ internal sealed class ParsedRow
 
     public string? Note { get; set; }
 
+    public string? Company { get; set; }
+
+    public string? TaxId { get; set; }
+
     public Instant? CreatedAt { get; set; }
 
     public Instant? ClosedAt { get; set; }
@@ -50,6 +54,8 @@ internal sealed class ParsedRow
         json.Member("pipeline", Pipeline);
         json.Member("stage", Stage);
         json.Member("text", Note);
+        json.Member("company", Company);
+        json.Member("taxId", TaxId);
         json.Member("tags", Tags);
         json.Member("utm", Utm);
         json.Member("extra", Extra);

@@ -113,7 +113,8 @@ internal sealed class RowParser
                 if (_points.Messengers(text, region, row.Points) is { } noHandle) Keep(row, index, noHandle);
                 break;
             case ColumnMeaning.RowId when _plan.IdsOf is { } system:
-                row.Points.Add(new KnownPoint(ContactPointKind.External, system + ":" + text, system + ":" + text));
+                var id = system + ":" + _plan.Cards switch { ImportedCards.Leads => "lead:", ImportedCards.Deals => "deal:", _ => "" } + text;
+                row.Points.Add(new KnownPoint(ContactPointKind.External, id, id));
                 break;
             case ColumnMeaning.RowId:
                 break;
@@ -160,6 +161,12 @@ internal sealed class RowParser
         {
             case ColumnMeaning.Source:
                 row.Source = text;
+                return true;
+            case ColumnMeaning.Company when row.Company is null:
+                row.Company = text;
+                return true;
+            case ColumnMeaning.TaxId when row.TaxId is null && _plan.Cards != ImportedCards.Leads:
+                row.TaxId = text;
                 return true;
             case ColumnMeaning.Title when _plan.Cards != ImportedCards.Contacts:
                 row.Title = text;

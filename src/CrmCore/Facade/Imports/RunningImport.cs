@@ -44,7 +44,20 @@ internal sealed class RunningImport(Crm crm, AccountModel model, ImportTable tab
             if (Rows > _decided) fresh.Add((row, Item(row, Rows)));
         }
 
-        await crm.Engine.Queue.RunAllAsync([.. fresh.Select(f => f.Item)], ct).ConfigureAwait(false);
+        try
+        {
+            await crm.Engine.Queue.RunAllAsync([.. fresh.Select(f => f.Item)], ct).ConfigureAwait(false);
+        }
+        catch (CrmException e) when (e is not StoreUnavailableException)
+        {
+            // Rows that stand in each other's way, or in somebody else's, go one by one; those that are in already count no second time.
+            for (var i = 0; i < fresh.Count; i++)
+            {
+                fresh[i] = (fresh[i].Row, Item(fresh[i].Row, Rows - fresh.Count + i + 1));
+                await crm.Engine.Queue.RunAsync(fresh[i].Item, ct).ConfigureAwait(false);
+            }
+        }
+
         foreach (var (row, item) in fresh)
         {
             if (Refusal(item) is { } reason) await refused.AddAsync(row, reason, ct).ConfigureAwait(false);
