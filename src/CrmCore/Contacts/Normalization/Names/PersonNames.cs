@@ -25,7 +25,7 @@ internal static class PersonNames
         if (left.Generation != right.Generation && left.Generation > 0 && right.Generation > 0) score *= OtherGeneration;
         var given = Agreement(alignment, left.Given, right.Given);
         var surname = Agreement(alignment, left.Surname, right.Surname);
-        return new(1 / (1 + Math.Exp(-Steepness * (score - Middle))), given, surname, NameReasons.Of(alignment, left, right));
+        return new(1 / (1 + Math.Exp(-Steepness * (score - Middle))), given, surname, new NameReasons(alignment, left, right));
     }
 
     private static double Score(NameAlignment alignment)
