@@ -81,7 +81,7 @@ internal sealed class NameReader(Vocabulary words, RowValues values, IReadOnlyLi
         var skeleton = last.Skeleton.AsSpan();
         if (NameEndings.Patronymic(last.Skeleton, certain: false) is null) return false;
         var stem = skeleton.EndsWith("ovic") || skeleton.EndsWith("evic") ? skeleton[..^4] : skeleton[..^2];
-        return stem.Length > 2 && (NicknameTable.IsKnown(stem) || NicknameTable.IsKnown($"{stem}i") || NicknameTable.IsKnown($"{stem}a"));
+        return stem.Length > 2 && (NicknameTable.IsListed(stem) || NicknameTable.IsListed($"{stem}i") || NicknameTable.IsListed($"{stem}a"));
     }
 
     // What stands in brackets after a name is about it, not of it.

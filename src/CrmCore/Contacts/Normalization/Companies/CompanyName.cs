@@ -9,11 +9,14 @@ internal sealed class CompanyName
     public const int MaxWords = 16;
 
     private const int MaxText = 1_000;
+    private const double GenericWeight = 0.3;
     private const double CommonWeight = 0.4;
     private const double NumberWeight = 0.4;
 
-    private CompanyName(CompanyWord[] words, LegalKind kind, string initials, string joined)
+    private CompanyName(string source, CompanyWord[] words, LegalKind kind, string initials, string joined, string asWritten)
     {
+        Source = source;
+        AsWritten = asWritten;
         Words = words;
         Kind = kind;
         Initials = initials;
@@ -30,6 +33,12 @@ internal sealed class CompanyName
     /// <summary>Gets the skeletons of all words, small ones too, run together: spaces are often set otherwise.</summary>
     public string Joined { get; }
 
+    /// <summary>Gets the words as they were written, run together and folded: a part of a word stands for nothing.</summary>
+    public string AsWritten { get; }
+
+    /// <summary>Gets the name as it was given.</summary>
+    public string Source { get; }
+
     public static CompanyName Parse(string? text)
     {
         var latin = Split(text);
@@ -38,14 +47,30 @@ internal sealed class CompanyName
         if (kept.Exists(word => !CompanyWords.IsDropped(word))) latin = kept.FindAll(word => !CompanyWords.IsDropped(word));
         else latin = kept;
         var words = latin.Take(MaxWords).Select(word => Word(CompanyWords.Canonical(word))).Where(word => word.Skeleton.Length > 0).ToArray();
-        var joined = string.Concat(kept.Take(MaxWords).Select(word => NameFolding.Fold(CompanyWords.Canonical(word))));
-        return new(words, kind, string.Concat(words.Select(word => word.Latin[0])), joined.Length > NameFolding.MaxLength * 2 ? joined[..(NameFolding.MaxLength * 2)] : joined);
+        return new(text ?? "", words, kind, string.Concat(words.Select(word => word.Latin[0])), Join(kept), RunTogether(kept));
+    }
+
+    // Folded as one word, because the sounds at the seams depend on each other.
+    private static string RunTogether(List<string> words)
+    {
+        var latin = string.Concat(words);
+        return latin.Length < NameFolding.MaxLength ? NameFolding.Fold(latin) : latin;
+    }
+
+    private static string Join(List<string> words)
+    {
+        const int longest = 2 * NameFolding.MaxLength;
+        Span<char> joined = stackalloc char[longest + NameFolding.MaxLength];
+        var length = 0;
+        for (var i = 0; i < Math.Min(words.Count, MaxWords) && length < longest; i++) length += NameFolding.FoldLatin(CompanyWords.Canonical(words[i]), joined[length..]);
+        return joined[..Math.Min(length, longest)].ToString();
     }
 
     private static CompanyWord Word(string latin)
     {
-        var weight = latin.AsSpan().ContainsAnyInRange('0', '9') || IsRoman(latin) ? NumberWeight : CompanyWords.IsCommon(latin) ? CommonWeight : 1;
-        return new(latin, NameFolding.Fold(latin), weight);
+        var number = latin.AsSpan().ContainsAnyInRange('0', '9') || IsRoman(latin);
+        var weight = number ? NumberWeight : CompanyWords.IsGeneric(latin) ? GenericWeight : CompanyWords.IsCommon(latin) ? CommonWeight : 1;
+        return new(latin, NameFolding.Fold(latin), number, weight);
     }
 
     private static bool IsRoman(string latin) => latin.Length < 6 && !latin.AsSpan().ContainsAnyExcept("ivx");

@@ -5,10 +5,14 @@ internal static class CompanyNames
 {
     private const double Middle = 0.72;
     private const double Steepness = 12;
-    private const double LeastSimilar = 0.7;
+    private const double LeastSimilar = 0.72;
     private const double OtherForm = 0.06;
     private const double OtherNature = 0.35;
+    private const double Generic = 0.35;
     private const double ExtraWord = 0.6;
+    private const double OneSided = 0.65;
+    private const double OtherNumber = 0.2;
+    private const double OtherOrder = 0.15;
     private const double Acronym = 0.8;
     private const double JoinedLeast = 0.9;
 
@@ -18,6 +22,7 @@ internal static class CompanyNames
     {
         if (left.Words.Length == 0 || right.Words.Length == 0) return new(0, NameAgreement.Unknown, NameAgreement.Unknown, "one of the names is empty");
         if (Order(left, right) > 0) (left, right) = (right, left);
+        if (Persons(left, right) is { } same) return same with { Given = NameAgreement.Unknown, Surname = NameAgreement.Unknown };
         var why = new List<string>();
         var score = Math.Max(Words(left.Words, right.Words, why), Joined(left, right));
         if (IsAcronym(left, right) || IsAcronym(right, left))
@@ -30,6 +35,14 @@ internal static class CompanyNames
         if (penalty > 0) why.Add("the legal forms differ");
         var probability = 1 / (1 + Math.Exp(-Steepness * (score - penalty - Middle)));
         return new(probability, NameAgreement.Unknown, NameAgreement.Unknown, string.Join("; ", why));
+    }
+
+    // Two sole traders, or one and a name without a form.
+    private static NameComparison? Persons(CompanyName left, CompanyName right)
+    {
+        if (left.Kind != LegalKind.Sole && right.Kind != LegalKind.Sole) return null;
+        if (left.Kind is not (LegalKind.Sole or LegalKind.None) || right.Kind is not (LegalKind.Sole or LegalKind.None)) return null;
+        return SoleTrader.Of(left) is { } one && SoleTrader.Of(right) is { } other ? PersonNames.Compare(one, other) : null;
     }
 
     private static double Words(CompanyWord[] left, CompanyWord[] right, List<string> why)
@@ -49,12 +62,37 @@ internal static class CompanyNames
         }
 
         if (weights > 0 && why.Count == 0) why.Add("the words agree");
+        var turned = IsTurned(pairs, usedLeft, usedRight) && System.Numerics.BitOperations.PopCount((uint)usedLeft) < Math.Max(left.Length, right.Length);
+        var numbers = HasNumber(left, usedLeft) && HasNumber(right, usedRight);
         double onlyLeft = Rest(left, usedLeft, why), onlyRight = Rest(right, usedRight, why);
 
         // Words on both sides that have no partner contradict each other; on one side only they may just have been left out.
         var all = weights + (Math.Max(onlyLeft, onlyRight) * (onlyLeft > 0 && onlyRight > 0 ? 1 : ExtraWord));
-        return all > 0 ? agree / all : 0;
+        return all > 0 ? (agree / all) - (numbers ? OtherNumber : 0) - (turned ? OtherOrder : 0) : 0;
     }
+
+    private static bool HasNumber(CompanyWord[] words, int used)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (((used >> i) & 1) == 0 && words[i].IsNumber) return true;
+        }
+
+        return false;
+    }
+
+    // University of York, New York University: the same words in another order, and others among them.
+    private static bool IsTurned(List<(int I, int J, double Similarity)> pairs, int usedLeft, int usedRight)
+    {
+        foreach (var (i, j, _) in pairs)
+        {
+            if (pairs.Exists(other => other.I > i && other.J < j && IsUsed(usedLeft, usedRight, other.I, other.J)) && IsUsed(usedLeft, usedRight, i, j)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsUsed(int left, int right, int i, int j) => ((left >> i) & 1) != 0 && ((right >> j) & 1) != 0;
 
     private static List<(int I, int J, double Similarity)> Pairs(CompanyWord[] left, CompanyWord[] right)
     {
@@ -78,7 +116,7 @@ internal static class CompanyNames
         for (var i = 0; i < words.Length; i++)
         {
             if (((used >> i) & 1) != 0) continue;
-            rest += words[i].Weight;
+            rest += words[i].Weight is < 1 and > Generic && !words[i].IsNumber ? OneSided : words[i].Weight;
             why.Add($"{words[i].Latin} on one side only");
         }
 
@@ -90,13 +128,18 @@ internal static class CompanyNames
         if (string.Equals(left.Latin, right.Latin, StringComparison.Ordinal)) return 1;
         if (left.Latin.AsSpan().ContainsAnyInRange('0', '9') || right.Latin.AsSpan().ContainsAnyInRange('0', '9')) return 0;
         if (string.Equals(left.Skeleton, right.Skeleton, StringComparison.Ordinal)) return 0.99;
+        if (string.Equals(WithoutMarks(left.Latin), WithoutMarks(right.Latin), StringComparison.Ordinal)) return 0.97;
         return Math.Min(left.Skeleton.Length, right.Skeleton.Length) < 4 ? 0 : WordDistance.Similarity(left.Skeleton, right.Skeleton);
     }
+
+    // ç and ş are written ch and sh, and typed c and s.
+    private static string WithoutMarks(string latin) =>
+        latin.Replace("ch", "c", StringComparison.Ordinal).Replace("sh", "s", StringComparison.Ordinal);
 
     private static double Joined(CompanyName left, CompanyName right)
     {
         var (a, b) = (left.Joined, right.Joined);
-        if (string.Equals(a, b, StringComparison.Ordinal)) return 1;
+        if (string.Equals(a, b, StringComparison.Ordinal) || string.Equals(left.AsWritten, right.AsWritten, StringComparison.Ordinal)) return 1;
         if (left.Words.Length == right.Words.Length || a.Length < 6 || b.Length < 6) return 0;
         var similarity = WordDistance.Similarity(a, b);
         return similarity >= JoinedLeast ? similarity : 0;

@@ -14,7 +14,7 @@ internal static class LegalForms
             "ltd|limited|ltda|limitada|co ltd|company limited|co|llc|l l c|lc|limited liability company|limited liability co|private limited|pvt ltd|pte ltd|pte|pty ltd|pty|proprietary limited|pvt|" +
             "gmbh|gesellschaft mit beschränkter haftung|mbh|ug|unternehmergesellschaft|sarl|société à responsabilité limitée|eurl|srl|società a responsabilità limitata|srls|societatea cu răspundere limitată|" +
             "sl|slu|sociedad limitada|sociedad de responsabilidad limitada|s de rl|s de rl de cv|lda|bv|besloten vennootschap|bvba|sprl|aps|anpartsselskab|as dk|oy|ab se|hb|kft|korlátolt felelősségű társaság|" +
-            "sp z oo|spzoo|spółka z ograniczoną odpowiedzialnością|sro|s r o|společnost s ručením omezeným|spol s r o|doo|d o o|eood|ood|sia|uab|oü|osaühing|" +
+            "sp z oo|spółka z oo|spzoo|spółka z ograniczoną odpowiedzialnością|sro|s r o|společnost s ručením omezeným|spol s r o|doo|d o o|eood|ood|sia|uab|oü|osaühing|" +
             "ооо|общество с ограниченной ответственностью|тоо|товарищество с ограниченной ответственностью|тов|товариство з обмеженою відповідальністю|осоо|мчж|" +
             "одо|общество с дополнительной ответственностью|ooo|obshchestvo s ogranichennoy otvetstvennostyu|too|tov|mchj|limited sirketi|ltd sti|ltd şti|şti|limited şirketi|godo kaisha|gk|yk|sdn bhd|bhd|jlt|fze|fzco|fz llc|شركة ذات مسؤولية محدودة"),
         (LegalKind.Stock,

@@ -19,15 +19,17 @@ internal sealed class NameAlignment
 
     public static NameAlignment Of(IReadOnlyList<NameToken> left, IReadOnlyList<NameToken> right)
     {
+        var women = HasFeminine(left) && HasFeminine(right);
+        var fathers = HasFather(left) && HasFather(right);
         var all = new List<(int I, int J, WordComparison Comparison, double Rank)>(left.Count * right.Count);
         for (var i = 0; i < left.Count; i++)
         {
             for (var j = 0; j < right.Count; j++)
             {
-                var comparison = WordComparison.Of(left[i], right[j]);
-
-                // A father's name says nothing against a surname: each side has left one out.
-                if (comparison.Agreement == NameAgreement.Different && IsPatronymic(left[i]) != IsPatronymic(right[j])) continue;
+                // The son of a man is not that man: fathers' names stand against each other.
+                if (fathers && left[i].IsFather != right[j].IsFather && !(left[i].IsInitial || right[j].IsInitial)) continue;
+                var comparison = WordComparison.Of(left[i], right[j], women);
+                if (IsPatronymic(left[i]) != IsPatronymic(right[j]) && SaysNothing(left, left[i], right, right[j], comparison)) continue;
                 all.Add((i, j, comparison, comparison.Similarity + Place(left[i], right[j])));
             }
         }
@@ -44,6 +46,42 @@ internal sealed class NameAlignment
         }
 
         return new(pairs, left.Count, right.Count);
+    }
+
+    // A father's name says nothing against a surname: each side has left one out. Against the second of two initials it does.
+    private static bool SaysNothing(IReadOnlyList<NameToken> left, NameToken a, IReadOnlyList<NameToken> right, NameToken b, WordComparison comparison) =>
+        comparison.Agreement switch
+        {
+            NameAgreement.Different => !(a.IsInitial && Initials(left) > 1) && !(b.IsInitial && Initials(right) > 1),
+            NameAgreement.Similar => true,
+            _ => false,
+        };
+
+    private static int Initials(IReadOnlyList<NameToken> tokens)
+    {
+        var count = 0;
+        foreach (var token in tokens) count += token.IsInitial ? 1 : 0;
+        return count;
+    }
+
+    private static bool HasFather(IReadOnlyList<NameToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.IsFather) return true;
+        }
+
+        return false;
+    }
+
+    private static bool HasFeminine(IReadOnlyList<NameToken> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (token.IsFeminine) return true;
+        }
+
+        return false;
     }
 
     private static bool IsPatronymic(NameToken token) => token.Part == NamePart.Patronymic;

@@ -10,6 +10,7 @@ internal static class PersonNames
     private const double PerExtraWord = 0.015;
     private const double OneWordOnly = 0.80;
     private const double OnlyInitials = 0.4;
+    private const double OtherGeneration = 0.6;
     private const double JoinedLeast = 0.9;
 
     public static NameComparison Compare(string? left, string? right) => Compare(PersonName.Parse(left), PersonName.Parse(right));
@@ -21,9 +22,10 @@ internal static class PersonNames
         var (first, second) = NameJoins.Settle(left.Tokens, right.Tokens);
         var alignment = NameAlignment.Of(first, second);
         var score = Math.Max(Score(alignment), Joined(first, second));
+        if (left.Generation != right.Generation && left.Generation > 0 && right.Generation > 0) score *= OtherGeneration;
         var given = Agreement(alignment, left.Given, right.Given);
         var surname = Agreement(alignment, left.Surname, right.Surname);
-        return new(1 / (1 + Math.Exp(-Steepness * (score - Middle))), given, surname, NameReasons.Of(alignment, left, right));
+        return new(1 / (1 + Math.Exp(-Steepness * (score - Middle))), given, surname, new NameReasons(alignment, left, right));
     }
 
     private static double Score(NameAlignment alignment)

@@ -11,12 +11,17 @@ internal readonly record struct WordComparison(NameAgreement Agreement, double S
     /// <summary>Below this two words are different ones.</summary>
     public const double LeastSimilar = 0.65;
 
+    private const double Conflict = 0.5;
     private const double Spelling = 0.99;
     private const double ShortForm = 0.92;
     private const double FirstLetter = 0.85;
     private const double Consonants = 0.9;
 
-    public static WordComparison Of(NameToken left, NameToken right)
+    /// <summary>Compares two words.</summary>
+    /// <param name="left">A word.</param>
+    /// <param name="right">Another.</param>
+    /// <param name="women">Whether the surnames say that both names are women's.</param>
+    public static WordComparison Of(NameToken left, NameToken right, bool women = false)
     {
         if (left.IsInitial || right.IsInitial) return Initials(left, right);
         if (string.Equals(left.Skeleton, right.Skeleton, StringComparison.Ordinal))
@@ -25,8 +30,10 @@ internal readonly record struct WordComparison(NameAgreement Agreement, double S
         }
 
         if (NicknameTable.Share(left.Groups, right.Groups)) return new(NameAgreement.Nickname, ShortForm);
+        if (left.IsWith(right) || right.IsWith(left)) return new(NameAgreement.Exact, Spelling);
         var similarity = WordDistance.Similarity(left.Skeleton, right.Skeleton);
         if (left.HasVowels != right.HasVowels) similarity = Math.Max(similarity, WithoutVowels(left, right));
+        if (similarity > Conflict && NameConflicts.Between(left, right, women, similarity)) return new(NameAgreement.Different, Conflict);
         return new(similarity >= LeastSimilar ? NameAgreement.Similar : NameAgreement.Different, similarity);
     }
 

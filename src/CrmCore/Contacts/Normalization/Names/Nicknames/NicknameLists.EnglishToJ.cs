@@ -190,7 +190,7 @@ internal static partial class NicknameLists
         garrett gary garry
         gary gaz
         genevieve gen jenny eve viv
-        geoffrey geoff jeff
+        geoffrey geoff jeff jeffrey
         george georgie geordie
         georgia georgie gina
         georgina georgie gina ina
@@ -240,7 +240,7 @@ internal static partial class NicknameLists
         iris
         irving irv
         isaac ike zac
-        isabel bella izzy belle isabella
+        isabel bella izzy belle isabella isabelle
         isabella bella izzy belle isabel isa
         isaiah izzy
         isidore izzy

@@ -18,7 +18,7 @@ internal static partial class NicknameLists
         Henry Heinrich Henri Enrique Enrico Henrik Hendrik Henryk Heinz Henrique Генри Генрих
         Joseph Josef Jose Giuseppe Josep Jozef Iosif Yusuf Yosef Джозеф Иосиф Pepe Beppe Josip Yusef Youssef Yousef
         Stephen Stefan Stephan Etienne Esteban Stefano Stepan Istvan Steven Stephane Степан Стивен Stjepan Stefanos
-        Andrew Andreas Andre Andres Andrea Andrei Andrej Andrzej Anders Andriy Эндрю Андрей Ondrej Antti Andras
+        Andrew Andreas Andre Andres Andrei Andrej Andrzej Anders Andriy Эндрю Андрей Ondrej Antti Andras
         Anthony Anton Antoine Antonio Antoni Antonin Энтони Антон Anthoni Antun Antonis
         Nicholas Nicolas Nikolaus Nicola Nikolai Niklas Nicolae Miklos Mikolaj Mykola Nikola Николас Николай Nikolaos Niccolo Nikos Klaus
         Alexander Alexandre Alejandro Alessandro Aleksandr Aleksander Alexandru Alexandros Sandor Oleksandr Александр Aleksandar
@@ -33,7 +33,7 @@ internal static partial class NicknameLists
         Edward Eduard Edouard Eduardo Edoardo Eduard Эдвард Эдуард Duarte
         Daniel Daniele Danil Daniil Danilo Даниэль Даниил Дэниел Danylo
         David Davide Dawid Дэвид Давид Davyd Davit Dafydd
-        Eugene Eugen Eugenio Evgeny Yevhen Eugeniusz Юджин Евгений
+        Eugene Eugen Eugenio Evgeny Yevhen Євген Eugeniusz Юджин Евгений
         Gregory Gregor Gregorio Grigory Grzegorz Gregoire Грегори Григорий Hryhoriy
         Martin Martino Marcin Marten Мартин Marton
         Mark Marc Marco Marcus Marek Marcos Markus Марк Marko Marcel
@@ -48,7 +48,7 @@ internal static partial class NicknameLists
         Raphael Rafael Raffaele Rafal Рафаэль
         Gabriel Gabriele Gavriil Габриэль Gabor
         Samuel Samuele Самуил Shmuel Сэмюэл
-        Simon Simone Semyon Szymon Shimon Саймон Семён Simeon
+        Simon Semyon Szymon Shimon Саймон Семён Simeon
         Theodore Theodor Teodoro Fyodor Fedor Teodor Теодор Theodoros Fedir
         Timothy Timotheus Timoteo Timofei Tymoteusz Тимоти Тимофей
         Vincent Vincente Vincenzo Vicente Vincenc Винсент Vikentiy

@@ -20,14 +20,17 @@ internal static class NicknameTable
         Groups.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Gives the groups of names a skeleton belongs to; none for a word that is no known given name.</summary>
-    public static ReadOnlySpan<ushort> GroupsOf(ReadOnlySpan<char> skeleton)
+    public static ReadOnlySpan<ushort> GroupsOf(ReadOnlySpan<char> skeleton) => Find(skeleton);
+
+    /// <summary>Gives the same without a copy, to be kept; not to be written to.</summary>
+    public static ushort[] Find(ReadOnlySpan<char> skeleton)
     {
         if (BySkeleton.TryGetValue(skeleton, out var groups)) return groups;
-        return skeleton.Length is > 3 and < 24 ? OfDiminutive(skeleton) : default;
+        return skeleton.Length is > 3 and < 24 ? OfDiminutive(skeleton) : [];
     }
 
-    /// <summary>Whether the skeleton is a given name of the lists, or a short form of one.</summary>
-    public static bool IsKnown(ReadOnlySpan<char> skeleton) => !GroupsOf(skeleton).IsEmpty;
+    /// <summary>Whether the skeleton stands in the lists itself.</summary>
+    public static bool IsListed(ReadOnlySpan<char> skeleton) => BySkeleton.ContainsKey(skeleton);
 
     /// <summary>Whether two sets of groups have one in common.</summary>
     public static bool Share(ReadOnlySpan<ushort> left, ReadOnlySpan<ushort> right)
@@ -40,7 +43,7 @@ internal static class NicknameTable
         return false;
     }
 
-    private static ReadOnlySpan<ushort> OfDiminutive(ReadOnlySpan<char> skeleton)
+    private static ushort[] OfDiminutive(ReadOnlySpan<char> skeleton)
     {
         Span<char> whole = stackalloc char[32];
         foreach (var ending in Diminutives)
@@ -55,23 +58,54 @@ internal static class NicknameTable
             }
         }
 
-        return default;
+        return [];
     }
 
     private static FrozenDictionary<string, ushort[]> Build()
     {
         var groups = new Dictionary<string, List<ushort>>(StringComparer.Ordinal);
+        var fullNames = FullNames();
         ushort number = 0;
         foreach (var list in NicknameLists.All)
         {
             foreach (var line in list.AsSpan().EnumerateLines())
             {
-                foreach (var word in line.Split(' ')) Add(groups, NameFolding.Fold(line[word]), number);
-                number++;
+                AddLine(groups, fullNames, line, number++);
             }
         }
 
+        foreach (var name in NicknameLists.Others.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)) Add(groups, NameFolding.Fold(name), number++);
         return groups.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+    }
+
+    // A short form that merely folds to the same letters as another full name does not make its bearer a namesake: Маря is not Мария.
+    private static void AddLine(Dictionary<string, List<ushort>> groups, Dictionary<string, HashSet<string>> fullNames, ReadOnlySpan<char> line, ushort number)
+    {
+        string? own = null;
+        foreach (var word in line.Split(' '))
+        {
+            var skeleton = NameFolding.Fold(line[word]);
+            own ??= skeleton;
+            if (skeleton != own && fullNames.TryGetValue(skeleton, out var spellings) && !spellings.Contains(LatinLetters.Write(line[word]))) continue;
+            Add(groups, skeleton, number);
+        }
+    }
+
+    private static Dictionary<string, HashSet<string>> FullNames()
+    {
+        var names = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var list in NicknameLists.All)
+        {
+            foreach (var line in list.AsSpan().EnumerateLines())
+            {
+                var end = line.IndexOf(' ');
+                var name = end < 0 ? line : line[..end];
+                ref var spellings = ref CollectionsMarshal.GetValueRefOrAddDefault(names, NameFolding.Fold(name), out _);
+                (spellings ??= new(StringComparer.Ordinal)).Add(LatinLetters.Write(name));
+            }
+        }
+
+        return names;
     }
 
     private static void Add(Dictionary<string, List<ushort>> groups, string skeleton, ushort number)

@@ -24,7 +24,7 @@ internal static class NameEndings
         {
             if (skeleton.Length > woman.Length + 2 && skeleton.EndsWith(woman, StringComparison.Ordinal))
             {
-                return NicknameTable.IsKnown(skeleton) ? skeleton : string.Concat(skeleton.AsSpan(0, skeleton.Length - woman.Length), man);
+                return NicknameTable.IsListed(skeleton) ? skeleton : string.Concat(skeleton.AsSpan(0, skeleton.Length - woman.Length), man);
             }
         }
 

@@ -3,6 +3,8 @@ namespace CrmCore;
 /// <summary>Guesses what each word of a name is.</summary>
 internal static class NameRoles
 {
+    private const int LongestGeneration = 8;
+
     /// <summary>Gives the words that make up the name. When only titles or particles stand there, they are the name.</summary>
     public static NameToken[] Assign(List<NameWord> words)
     {
@@ -14,8 +16,9 @@ internal static class NameRoles
             var token = Token(words[i].Text);
             if (token.Skeleton.Length == 0) continue;
             if (words.Count > 1 && NameWords.IsFatherMark(token.Skeleton)) father = true;
-            else if (father) tokens.Add(token with { Part = NamePart.Patronymic });
-            else if (words.Count == 1 || !IsBeside(token) || IsGivenInFront(words, i, token)) tokens.Add(token);
+            else if (father) tokens.Add(token with { Part = NamePart.Patronymic, IsFather = true });
+            else if (words.Count == 1 || !IsBeside(token, i == words.Count - 1) || IsGivenInFront(words, i, token)) tokens.Add(token);
+            else if (i > 0 && tokens.Count > 0) MarkBefore(tokens, token.Skeleton);
             if (!NameWords.IsFatherMark(token.Skeleton)) father = false;
         }
 
@@ -26,8 +29,33 @@ internal static class NameRoles
         return [.. tokens];
     }
 
-    private static bool IsBeside(NameToken token) =>
-        !token.IsInitial && (NameWords.IsTitle(token.Skeleton) || NameWords.IsParticle(token.Skeleton) || NameWords.IsTitle(token.Latin));
+    /// <summary>Takes away Jr, II and their like, which stand after two other words at least; of three words the longer marks too.</summary>
+    public static int TakeGeneration(List<NameWord> words)
+    {
+        for (var i = words.Count - 1; i > 1; i--)
+        {
+            if (words[i].Text.Length > LongestGeneration) continue;
+            Span<char> latin = stackalloc char[LongestGeneration * LatinLetters.MaxExpansion];
+            var generation = NameWords.Generation(latin[..LatinLetters.Write(words[i].Text, latin)]);
+            if (generation == 0) continue;
+            words.RemoveAt(i);
+            return generation;
+        }
+
+        return 0;
+    }
+
+    // Small words stand before others: "Van An" ends in a name.
+    private static bool IsBeside(NameToken token, bool last) =>
+        !token.IsInitial && (NameWords.IsTitle(token.Skeleton) || (!last && NameWords.IsParticle(token.Skeleton)) || NameWords.IsTitle(token.Latin));
+
+    // The words are read from the last to the first: the last one taken is the one that the small word stands before.
+    private static void MarkBefore(List<NameToken> tokens, string small)
+    {
+        if (NameWords.IsTitle(small)) return;
+        var token = tokens[^1];
+        tokens[^1] = token with { Before = small + token.Before, IsFather = token.IsFather || NameWords.IsSonMark(small) };
+    }
 
     // Ben Carter, Al Moreno, Graf, Ann: particles elsewhere, given names where one is expected.
     private static bool IsGivenInFront(List<NameWord> words, int at, NameToken token) =>
@@ -39,7 +67,7 @@ internal static class NameRoles
         if (latin.Length > NameFolding.MaxLength) latin = latin[..NameFolding.MaxLength];
         var skeleton = NameFolding.Fold(latin);
         var initial = text.Length == 1 && (char.IsUpper(text[0]) || char.IsLower(text[0]));
-        return new(latin, NameEndings.Masculine(skeleton), initial ? NamePart.Initial : NamePart.Word, !IsAbjad(text));
+        return new(latin, skeleton, NameEndings.Masculine(skeleton), initial ? NamePart.Initial : NamePart.Word, !IsAbjad(text));
     }
 
     // Sech1n, Ig0r: digits among letters are taken for the letters they look like.
@@ -63,8 +91,8 @@ internal static class NameRoles
         if (tokens.Exists(token => token.Part == NamePart.Patronymic)) return;
         for (var i = tokens.Count - 1; i > 0; i--)
         {
-            if (tokens[i].IsInitial || NameEndings.Patronymic(NameFolding.Fold(tokens[i].Latin), certain: tokens.Count < 3) is not { } man) continue;
-            tokens[i] = tokens[i] with { Skeleton = man, Part = NamePart.Patronymic };
+            if (tokens[i].IsInitial || NameEndings.Patronymic(tokens[i].Folded, certain: tokens.Count < 3) is not { } man) continue;
+            tokens[i] = tokens[i] with { Skeleton = man, Part = NamePart.Patronymic, IsFather = true };
             return;
         }
     }

@@ -21,9 +21,17 @@ internal static class NameWords
     private const string PlaceholderWords =
         "test тест testov тестов na none null unknown noname anonymous guest user admin client клиент гость неизвестно неизвестный аноним имя фамилия name lead лид customer";
 
+    private static readonly FrozenDictionary<string, int> Generations = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["sr"] = 1, ["snr"] = 1, ["senior"] = 1, ["starshiy"] = 1, ["st"] = 1, ["jr"] = 2, ["jnr"] = 2, ["junior"] = 2, ["mladshiy"] = 2, ["ml"] = 2, ["ii"] = 2, ["iii"] = 3, ["iv"] = 4,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> GenerationsByLatin = Generations.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string> Titles = Skeletons(TitleWords);
     private static readonly FrozenSet<string> Particles = Skeletons(ParticleWords);
     private static readonly FrozenSet<string> Placeholders = Skeletons(PlaceholderWords);
+    private static readonly FrozenSet<string> SonMarks = Skeletons("bin ben bint ibn ould بن ابن بنت");
     private static readonly FrozenSet<string> FatherMarks = Skeletons("ogli oglu ogly uly uulu kizi kyzy qizi");
 
     public static bool IsTitle(string skeleton) => Titles.Contains(skeleton);
@@ -34,6 +42,12 @@ internal static class NameWords
 
     /// <summary>Whether the word says that the one before it is the father's name.</summary>
     public static bool IsFatherMark(string skeleton) => FatherMarks.Contains(skeleton);
+
+    /// <summary>Whether the word says that the one after it is the father's name.</summary>
+    public static bool IsSonMark(string skeleton) => SonMarks.Contains(skeleton);
+
+    /// <summary>Gives which of several of one name is meant: 1 for the elder, 2 for the younger or the second, up to 4; 0 for other words.</summary>
+    public static int Generation(ReadOnlySpan<char> latin) => GenerationsByLatin.TryGetValue(latin, out var generation) ? generation : 0;
 
     private static FrozenSet<string> Skeletons(string words) =>
         words.Split(' ').Select(word => NameFolding.Fold(word)).ToFrozenSet(StringComparer.Ordinal);
