@@ -68,6 +68,7 @@ internal sealed class DecisionScope(DecisionTools tools)
         (Contact, Lead, Result, Ignored) = (null, null, null, null);
         Deals.Clear();
         Concerned.Clear();
+        Scored.Clear();
         _told = 0;
         return this;
     }
