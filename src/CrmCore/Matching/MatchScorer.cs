@@ -21,6 +21,7 @@ public sealed class MatchScorer
         _table = table;
         _settings = settings ?? new();
         _scorer = new PairScorer(table, model);
+        _scorer.Prepare();
         _vetoes = new MergeVetoes(table.Schema, model);
     }
 

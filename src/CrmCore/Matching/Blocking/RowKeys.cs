@@ -6,7 +6,7 @@ internal sealed class RowKeys(MatchTable table)
     /// <summary>More keys than this of one rule say nothing more.</summary>
     public const int MostKeys = 16;
 
-    private readonly Dictionary<KeyPart, ulong[]> _forms = [];
+    private readonly Dictionary<KeyPart, (ulong[] Forms, int Filled)> _forms = [];
     private readonly MatchField[] _names = [.. table.Schema.Fields.Where(f => f.IsName && f.Kind != MatchFieldKind.Patronymic)];
     private readonly Lock _gate = new();
 
@@ -71,17 +71,18 @@ internal sealed class RowKeys(MatchTable table)
         values[count++] = forms[value];
     }
 
+    // With room for more: in a warm index nearly every new row brings a new value.
     private ulong[] Forms(KeyPart part)
     {
         lock (_gate)
         {
             var words = table.Vocabularies[part.Field.Index];
-            var forms = _forms.GetValueOrDefault(part, []);
-            if (forms.Length >= words.Count) return forms;
-            var from = forms.Length;
-            Array.Resize(ref forms, words.Count);
-            for (var id = from; id < forms.Length; id++) forms[id] = ValueForms.Of(part.Form, words[id]);
-            return _forms[part] = forms;
+            var (forms, filled) = _forms.GetValueOrDefault(part, ([], 0));
+            if (filled == words.Count) return forms;
+            if (forms.Length < words.Count) Array.Resize(ref forms, words.Count + (words.Count / 4));
+            for (var id = filled; id < words.Count; id++) forms[id] = ValueForms.Of(part.Form, words[id]);
+            _forms[part] = (forms, words.Count);
+            return forms;
         }
     }
 }

@@ -30,10 +30,11 @@ internal sealed class PairScorer
     /// <summary>One for another thread.</summary>
     public PairScorer Fork() => new(this);
 
-    /// <summary>Computes the bits of all values, so that several threads may score.</summary>
+    /// <summary>Computes the term bits of all values that there are; those of later ones are computed when asked for.</summary>
     public void Prepare()
     {
-        foreach (var field in _table.Schema.Fields) Fill(field);
+        foreach (var field in _table.Schema.Fields)
+            _termBits[field.Index] = [.. Enumerable.Range(0, _table.Vocabularies[field.Index].Count).Select(id => TermBits(field, id))];
     }
 
     public double Score(int a, int b) => Score(a, b, out _);
@@ -77,9 +78,8 @@ internal sealed class PairScorer
     {
         var value = Common(field, a, b);
         if (value < 0) return 0;
-        var bits = _termBits[field.Index];
-        if (value >= bits.Length) bits = Fill(field);
-        return bits[value];
+        var known = _termBits[field.Index];
+        return value < known.Length ? known[value] : TermBits(field, value);
     }
 
     private int Common(MatchField field, int a, int b)
@@ -100,19 +100,10 @@ internal sealed class PairScorer
         return -1;
     }
 
-    private float[] Fill(MatchField field)
+    private float TermBits(MatchField field, int value)
     {
         var model = Model.Fields[field.Index];
-        var words = _table.Vocabularies[field.Index];
-        var bits = _termBits[field.Index];
-        var from = bits.Length;
-        Array.Resize(ref bits, words.Count);
-        for (var id = from; id < bits.Length; id++)
-        {
-            var share = model.Terms.TryGetValue(words.Hash(id), out var frequent) ? frequent : model.RestShare;
-            bits[id] = (float)Math.Clamp(Math.Log2(model.U[0] / share), -MostTermBits, MostTermBits);
-        }
-
-        return _termBits[field.Index] = bits;
+        var share = model.Terms.TryGetValue(_table.Vocabularies[field.Index].Hash(value), out var frequent) ? frequent : model.RestShare;
+        return (float)Math.Clamp(Math.Log2(model.U[0] / share), -MostTermBits, MostTermBits);
     }
 }
