@@ -46,11 +46,11 @@ internal static class CommandDecision
             return;
         }
 
-        scope.Result = OnCards(scope, e, command) ?? OnLeads(scope, e, command)
+        scope.Result = (object?)OnCards(scope, e, command) ?? OnLeads(scope, e, command)
             ?? throw new InvalidOperationException($"The command '{e.Kind}' is not known to this version of the library.");
     }
 
-    private static object? OnCards(DecisionScope scope, StoredEvent e, JsonElement command) => e.Kind switch
+    private static CommandResult? OnCards(DecisionScope scope, StoredEvent e, JsonElement command) => e.Kind switch
     {
         CommandKinds.CreateDeal => DealCommands.Create(scope, command),
         CommandKinds.MoveDeal => DealCommands.Move(scope, command),

@@ -5,6 +5,7 @@ namespace CrmCore;
 /// <summary>The command that merges two contacts by rule: as if a person had given it, but weaker than any person's word (R68).</summary>
 internal static class DoublesMerge
 {
+    /// <summary>Makes the command.</summary>
     /// <param name="rules">The account's rules: they say which card stays.</param>
     /// <param name="author">Who decides: the account's automation, or the person who applies a plan.</param>
     /// <param name="one">A contact as it was compared.</param>
