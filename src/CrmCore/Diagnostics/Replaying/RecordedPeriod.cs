@@ -70,6 +70,9 @@ internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instan
             if (body[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String) body[name] = Translate(value.GetValue<string>(), there);
         }
 
+        // The cards of another history have versions of their own; what was refused for its versions left no event.
+        body.Remove("survivorVersion");
+        body.Remove("otherVersion");
         if (body["contacts"] is JsonArray others) body["contacts"] = new JsonArray([.. others.Select(o => (JsonNode?)Translate(o?.GetValue<string>(), there))]);
         return translated with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) };
     }

@@ -18,7 +18,9 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
     {
         await recorded.ReadInboxAsync(ct).ConfigureAwait(false);
         await target.OpenAsync(RecordCatalog.Schema, ct).ConfigureAwait(false);
-        _set.Of(AccountRecords.Instance).Insert(model.Account);
+        // Merges are replayed as they were recorded: they do not hang on the pipeline that is tried.
+        var settings = model.Account.Settings with { Duplicates = model.Account.Settings.Duplicates with { Search = false } };
+        _set.Of(AccountRecords.Instance).Insert(model.Account with { Settings = settings });
         foreach (var setting in model.Settings.Values) Plant(setting);
         PlantPipelines();
         await foreach (var contact in AllAsync(ContactRecords.Instance, ct).ConfigureAwait(false)) await PlantAsync(contact, ct).ConfigureAwait(false);
