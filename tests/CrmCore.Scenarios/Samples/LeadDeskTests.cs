@@ -10,7 +10,7 @@ public sealed class LeadDeskTests : IDisposable
     private const string Leads = """
         id,name,phone,email,cluster
         1,Наталья Ковалёва,8 (916) 555-01-17,n.kovaleva@example.ru,9
-        2,Natalia Kovaleva,+79165550117,,9
+        2,Natalia Kovaleva,+79165550117,N.Kovaleva@example.ru,9
         3,Robert Jackson,+1 212 555 0142,rob@example.com,8
         4,,,,7
         5,Ольга Смирнова,8 912 555 01 31,olga@example.ru,6
