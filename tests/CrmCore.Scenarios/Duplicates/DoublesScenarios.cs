@@ -99,7 +99,7 @@ public sealed class DoublesScenarios : Scenario
     [Fact]
     public async Task R33_the_whole_account_is_searched_with_weights_of_its_own_and_the_plan_applied()
     {
-        await using var desk = await DeskAsync(search: false, mergeFrom: 0.99);
+        await using var desk = await DeskAsync(search: false, mergeFrom: 0.9);
         var first = await ContactAsync(desk, "Екатерина Водопьянова", "+79161234567", "k.vodopyanova@example.com", "1984-03-12");
         var second = await ContactAsync(desk, "Vodopyanova Ekaterina", "+79031112233", "k.vodopyanova@gmail.com", "1984-03-12");
         await ContactAsync(desk, "Пётр Кузнецов", "+79035556677", "p@example.com", "1970-01-01");
@@ -123,7 +123,7 @@ public sealed class DoublesScenarios : Scenario
     [Fact]
     public async Task R33_a_card_that_was_changed_since_the_plan_is_left_alone()
     {
-        await using var desk = await DeskAsync(search: false, mergeFrom: 0.99);
+        await using var desk = await DeskAsync(search: false, mergeFrom: 0.9);
         await ContactAsync(desk, "Екатерина Водопьянова", "+79161234567", "k.vodopyanova@example.com", "1984-03-12");
         var second = await ContactAsync(desk, "Vodopyanova Ekaterina", "+79031112233", "k.vodopyanova@gmail.com", "1984-03-12");
         var plan = await desk.Crm.Duplicates.FindAsync();

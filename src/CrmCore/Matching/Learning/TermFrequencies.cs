@@ -20,12 +20,17 @@ internal static class TermFrequencies
         var kept = frequent.OrderByDescending(f => f.Uses).ThenBy(f => f.Hash).Take(MostTerms).ToList();
         var rest = total - kept.Sum(f => (long)f.Uses);
         var others = Math.Max(1, used - kept.Count);
+        // What the two rows of a pair bring themselves is no sign of frequency; a value that nobody else has is at worst neither rare nor frequent.
+        var own = IsCountedByHolder(table, field) ? 1 : 2;
+        var alone = Math.Min(model.U[0], (Math.Max(0.5, ((double)rest / others) - 0.5) + (50 * model.U[0])) / smooth);
         return model with
         {
-            Terms = kept.ToImmutableDictionary(f => f.Hash, f => (float)((f.Uses + (50 * model.U[0])) / smooth)),
-            RestShare = (Math.Max(1.0, (double)rest / others) + (50 * model.U[0])) / smooth,
+            Terms = kept.ToImmutableDictionary(f => f.Hash, f => f.Uses <= own ? (float)alone : (float)((f.Uses - own + (50 * model.U[0])) / smooth)),
+            RestShare = alone,
         };
     }
+
+    private static bool IsCountedByHolder(MatchTable table, MatchField field) => IsHeld(field.Kind) && table.Schema.Fields.Any(f => f.Kind == MatchFieldKind.Given);
 
     private static int[] Uses(MatchTable table, int[] rows, MatchField field)
     {
