@@ -11,6 +11,7 @@ public sealed class DryRunScenarios
     [InlineData(24)]
     [InlineData(25)]
     [InlineData(26)]
+    [InlineData(35)]
     public async Task R62_the_unchanged_definition_gives_no_difference(int seed)
     {
         await using var desk = await RandomDesk.OpenAsync();

@@ -61,18 +61,19 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         if (company.TaxId is { } taxId) _held.Add((CardKind.Company, company.Id.Value, new KnownPoint(ContactPointKind.TaxId, taxId, taxId)));
     }
 
-    // Shared keys first: nobody holds them.
+    // Shared keys first: nobody holds them. Today's claim names the lead that gathers today, which need not have been there.
     private async ValueTask PlantKeysAsync(CancellationToken ct)
     {
         var claims = _set.Of(ClaimRecords.Instance);
         await foreach (var claim in AllAsync(ClaimRecords.Instance, ct).ConfigureAwait(false))
         {
-            if (claim.IsShared && _keys.IsShared(claim.Kind, claim.Value) != false) claims.Insert(claim);
+            if (claim.IsShared && _keys.IsShared(claim.Kind, claim.Value) != false) claims.Insert(claim with { Holder = _keys.Gathering(claim.Kind, claim.Value) });
         }
 
         foreach (var (kind, value) in _keys.Shared)
         {
-            if (!claims.Has(ClaimRecords.Key(model.Number, kind, value))) claims.Insert(Claims.New(model.Number, new KnownPoint(kind, value, value), 1));
+            if (claims.Has(ClaimRecords.Key(model.Number, kind, value))) continue;
+            claims.Insert(Claims.New(model.Number, new KnownPoint(kind, value, value), 1) with { Holder = _keys.Gathering(kind, value) });
         }
 
         foreach (var (kind, holder, point) in _held) Hold(kind, holder, point.Kind, point.Value, point.Raw);
@@ -115,6 +116,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         _keys.Add(entries, kept);
         if (CardHistory.Lead(lead, entries, kept) is not { } then) return;
         _set.Of(LeadRecords.Instance).Insert(then);
+        if (kept > 0 && CardHistory.Lead(lead, entries, 1) is { } made) _keys.Add(made, entries[0]);
         // A lead of a known contact holds nothing itself.
         if (then.Contact is not null) return;
         foreach (var point in then.Points) _held.Add((CardKind.Lead, then.Id.Value, point));
