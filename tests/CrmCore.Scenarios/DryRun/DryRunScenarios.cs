@@ -11,6 +11,7 @@ public sealed class DryRunScenarios
     [InlineData(24)]
     [InlineData(25)]
     [InlineData(26)]
+    [InlineData(35)]
     public async Task R62_the_unchanged_definition_gives_no_difference(int seed)
     {
         await using var desk = await RandomDesk.OpenAsync();
@@ -84,6 +85,31 @@ public sealed class DryRunScenarios
         Assert.Contains(report.Deals, d => d is { Deal: null, Before.Count: 0, After: ["open"] } && d.MadeBy == outcome.Event);
         Assert.Contains(report.Deals, d => d is { Deal: not null, Before: ["open"], After.Count: 0 } && d.MadeBy == outcome.Event);
         Assert.True(from < desk.Clock.Now);
+    }
+
+    [Fact]
+    public async Task R62_a_merge_undone_in_the_period_gives_back_what_came_before_it()
+    {
+        await using var desk = await RandomDesk.OpenAsync();
+        var olga = new EmployeeId("olga");
+        var one = await desk.NewDealAsync("+79161111111", "a@example.com", "sales");
+        var two = await desk.NewDealAsync("+79162222222", "b@example.com", "sales");
+        await desk.Deals.MoveAsync(one, "lost");
+        await desk.Deals.MoveAsync(two, "lost");
+        var merged = Assert.IsType<Merged>(await desk.Contacts.MergeAsync((await desk.Deals.GetAsync(one)).Contact!.Value, (await desk.Deals.GetAsync(two)).Contact!.Value, olga));
+        desk.Clock.Advance(Duration.FromMinutes(1));
+        var came = (await desk.Events.IngestAsync(new FormSubmitted { Source = "site", Key = "1", Phone = "+79162222222", Email = "new@example.com" })).Deals.Single().Deal;
+        var from = desk.Clock.Now;
+        desk.Clock.Advance(Duration.FromMinutes(1));
+        var undone = Assert.IsType<Unmerged>(await desk.Contacts.UnmergeAsync(merged.Merge, olga));
+        await desk.Events.IngestAsync(new IncomingEmail("new@example.com") { Source = "mail", Key = "2" });
+        await desk.Events.IngestAsync(new IncomingCall("+79162222222") { Source = "pbx", Key = "3" });
+
+        var report = await desk.Crm.DryRun.ReplayAsync(RandomDesk.Sales, from);
+
+        Assert.Equal([came], undone.ReturnedDeals);
+        Assert.Equal("agreed", (await desk.Deals.GetAsync(came)).Stage);
+        Assert.True(report.Deals.Count == 0, report.ToString());
     }
 
     [Fact]

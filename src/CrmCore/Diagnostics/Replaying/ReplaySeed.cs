@@ -8,6 +8,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
 {
     private readonly WorkingSet _set = RecordCatalog.NewSet();
     private readonly ReplayKeys _keys = new();
+    private readonly ReplayArrivals _arrivals = new(store, model.Number);
     private readonly List<(CardKind Kind, Guid Holder, KnownPoint Point)> _held = [];
     private readonly CompiledPipeline _changed = new(changed, model.Pipelines[changed.Id].Revision + 1);
 
@@ -23,6 +24,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         _set.Of(AccountRecords.Instance).Insert(model.Account with { Settings = settings });
         foreach (var setting in model.Settings.Values) Plant(setting);
         PlantPipelines();
+        await PlantMergesAsync(ct).ConfigureAwait(false);
         await foreach (var contact in AllAsync(ContactRecords.Instance, ct).ConfigureAwait(false)) await PlantAsync(contact, ct).ConfigureAwait(false);
         await foreach (var lead in AllAsync(LeadRecords.Instance, ct).ConfigureAwait(false)) await PlantAsync(lead, ct).ConfigureAwait(false);
         await foreach (var company in AllAsync(CompanyRecords.Instance, ct).ConfigureAwait(false)) Plant(company);
@@ -38,9 +40,9 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
             if (mark.FiredAt <= from) _set.Of(VisitMarkRecords.Instance).Insert(mark);
         }
 
-        await PlantMergesAsync(ct).ConfigureAwait(false);
         await foreach (var score in AllAsync(ScoreRecords.Instance, ct).ConfigureAwait(false)) Plant(score);
         await target.CommitAsync(_set.Changes(), ct).ConfigureAwait(false);
+        await _arrivals.PlantAsync(target, ct).ConfigureAwait(false);
     }
 
     private IAsyncEnumerable<T> AllAsync<T>(RecordType<T> type, CancellationToken ct)
@@ -61,18 +63,19 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         if (company.TaxId is { } taxId) _held.Add((CardKind.Company, company.Id.Value, new KnownPoint(ContactPointKind.TaxId, taxId, taxId)));
     }
 
-    // Shared keys first: nobody holds them.
+    // Shared keys first: nobody holds them. Today's claim names the lead that gathers today, which need not have been there.
     private async ValueTask PlantKeysAsync(CancellationToken ct)
     {
         var claims = _set.Of(ClaimRecords.Instance);
         await foreach (var claim in AllAsync(ClaimRecords.Instance, ct).ConfigureAwait(false))
         {
-            if (claim.IsShared && _keys.IsShared(claim.Kind, claim.Value) != false) claims.Insert(claim);
+            if (claim.IsShared && _keys.IsShared(claim.Kind, claim.Value) != false) claims.Insert(claim with { Holder = _keys.Gathering(claim.Kind, claim.Value) });
         }
 
         foreach (var (kind, value) in _keys.Shared)
         {
-            if (!claims.Has(ClaimRecords.Key(model.Number, kind, value))) claims.Insert(Claims.New(model.Number, new KnownPoint(kind, value, value), 1));
+            if (claims.Has(ClaimRecords.Key(model.Number, kind, value))) continue;
+            claims.Insert(Claims.New(model.Number, new KnownPoint(kind, value, value), 1) with { Holder = _keys.Gathering(kind, value) });
         }
 
         foreach (var (kind, holder, point) in _held) Hold(kind, holder, point.Kind, point.Value, point.Raw);
@@ -86,6 +89,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         _keys.Add(entries, kept);
         if (CardHistory.Contact(contact, entries, kept) is not { } then) return;
         _set.Of(ContactRecords.Instance).Insert(then);
+        _arrivals.Add(then);
         if (then.State != CardState.Active) return;
         if (then.Company is { } company) _set.Of(CompanyMemberRecords.Instance).Insert(new CompanyMember(then.Account, company, then.Id));
         foreach (var point in then.Points) _held.Add((CardKind.Contact, then.Id.Value, point));
@@ -98,7 +102,9 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         {
             if (await merges.MergeAsync(merge, ct).ConfigureAwait(false) is not { } then) continue;
             _set.Of(MergeRecords.Instance).Insert(then);
-            if (then.Stands && await merges.RedirectAsync(then.Other.Value, ct).ConfigureAwait(false) is { } redirect) _set.Of(RedirectRecords.Instance).Insert(redirect);
+            if (!then.Stands) continue;
+            _arrivals.Add(then);
+            if (await merges.RedirectAsync(then.Other.Value, ct).ConfigureAwait(false) is { } redirect) _set.Of(RedirectRecords.Instance).Insert(redirect);
         }
 
         await foreach (var pair in AllAsync(NotSameRecords.Instance, ct).ConfigureAwait(false))
@@ -115,8 +121,14 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         _keys.Add(entries, kept);
         if (CardHistory.Lead(lead, entries, kept) is not { } then) return;
         _set.Of(LeadRecords.Instance).Insert(then);
-        // A lead of a known contact holds nothing itself.
-        if (then.Contact is not null) return;
+        if (kept > 0 && CardHistory.Lead(lead, entries, 1) is { } made) _keys.Add(made, entries[0]);
+        if (then.Contact is { } contact)
+        {
+            // A lead of a known contact holds nothing itself.
+            if (kept > 0) _arrivals.Add([contact], entries[0]);
+            return;
+        }
+
         foreach (var point in then.Points) _held.Add((CardKind.Lead, then.Id.Value, point));
     }
 
@@ -130,9 +142,11 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
         var then = Rehoused(stood) with { HasPlans = true };
         _set.Of(DealRecords.Instance).Insert(then);
         if (then.State != CardState.Active) return;
+        ContactId[] contacts = then.Contact is { } main ? [main, .. then.OtherContacts] : [.. then.OtherContacts];
+        if (kept > 0) _arrivals.Add(contacts, entries[0]);
         target.Begin(then);
         _set.Of(StageCountRecords.Instance).Add(new StageCount(then.Account, then.Pipeline, then.Stage, then.Amount?.Currency ?? "", 1, then.Amount?.Minor ?? 0), StageCount.Sum);
-        foreach (var contact in then.Contact is { } main ? then.OtherContacts.Prepend(main) : then.OtherContacts) _set.Of(DealLinkRecords.Instance).Insert(new DealLink(then.Account, contact, then.Id));
+        foreach (var contact in contacts) _set.Of(DealLinkRecords.Instance).Insert(new DealLink(then.Account, contact, then.Id));
         foreach (var action in WaitingThen.Of(model, deal, entries, kept)) _set.Of(ScheduledActionRecords.Instance).Insert(action);
         foreach (var (field, value) in then.Fields.Values)
         {

@@ -28,6 +28,9 @@ internal sealed class ReplayStore : ICrmStore
         return result;
     }
 
+    /// <summary>Puts in what was recorded before the replay begins: it is no news of any deal.</summary>
+    public async ValueTask PlantAsync(ChangeSet changes, CancellationToken ct) => await _inner.CommitAsync(changes, ct).ConfigureAwait(false);
+
     public ValueTask<ClaimedActions> ClaimAsync(ClaimRequest request, CancellationToken ct) => _inner.ClaimAsync(request, ct);
 
     public void Release(IReadOnlyList<ScheduledAction> actions) => _inner.Release(actions);
