@@ -4,6 +4,7 @@ namespace CrmCore;
 
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Connection))]
+[JsonSerializable(typeof(DuplicateSettings))]
 [JsonSerializable(typeof(FieldDefinition))]
 [JsonSerializable(typeof(MessageTemplate))]
 internal sealed partial class AccountJson : JsonSerializerContext

@@ -46,7 +46,7 @@ public sealed record AccountSettings
     /// <value>The default value is 10.</value>
     public int PauseAtPercent { get; init; } = 10;
 
-    /// <summary>What is done about contacts that are probably one person (R33).</summary>
+    /// <summary>What is done about contacts that are probably one person (R33), until <see cref="CrmSettings"/> saves something else.</summary>
     /// <value>The default looks for them, merges from 0.99 on and shows for review from 0.4 on.</value>
     public DuplicateSettings Duplicates { get; init; } = new();
 }

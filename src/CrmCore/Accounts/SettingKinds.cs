@@ -17,5 +17,6 @@ internal static class SettingKinds
     public const string Scoring = "scoring";
     public const string Pause = "pause";
     public const string MatchModel = "match-model";
+    public const string Duplicates = "duplicates";
     public const string MergeRules = "merge-rules";
 }

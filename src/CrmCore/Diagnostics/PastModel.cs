@@ -19,6 +19,7 @@ internal static class PastModel
         Fields = now.Fields,
         Sources = now.Sources,
         MergeRules = now.MergeRules,
+        Duplicates = now.Duplicates,
         Leads = now.Leads,
         Scoring = now.Scoring,
         Paused = now.Paused,

@@ -18,7 +18,7 @@ public sealed class CrmDuplicates
     {
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
         var rows = await ContactRows.ReadAsync(_crm.Engine.Store, model, progress, ct).ConfigureAwait(false);
-        var settings = model.Account.Settings.Duplicates;
+        var settings = model.Duplicates;
         var matcher = new Matcher(rows.Table)
         {
             Settings = new MatchSettings { Merge = settings.MergeFrom, Likely = settings.ReviewFrom },
@@ -85,6 +85,31 @@ public sealed class CrmDuplicates
         model.Matching.Add(table, await _crm.Contacts.GetAsync(one, ct).ConfigureAwait(false));
         model.Matching.Add(table, await _crm.Contacts.GetAsync(other, ct).ConfigureAwait(false));
         return new MatchScorer(table, model.Matching.Model).Explain(0, 1);
+    }
+
+    /// <summary>
+    /// Enters every contact under its keys, so that later ones find it. Needed once for a store of an earlier version of the library, after
+    /// contacts were captured with the search switched off, and after a field came that tells people apart. Repeating it changes nothing.
+    /// </summary>
+    /// <param name="progress">Hears how many contacts are done; null for nobody.</param>
+    /// <param name="ct">Stops between two commits; what was entered stays.</param>
+    /// <returns>How many contacts were looked at.</returns>
+    public async ValueTask<int> IndexAsync(IProgress<int>? progress = null, CancellationToken ct = default)
+    {
+        const int batch = 64;
+        var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var done = 0;
+        string? after = null;
+        do
+        {
+            var page = await _crm.Engine.Store.PageAsync(ContactRecords.Instance, -1, new RecordKey(model.Number), 1, batch, after, false, ct).ConfigureAwait(false);
+            await _crm.Engine.Queue.RunAsync(new IndexItem(model.Number, [.. page.Items.Select(c => c.Id)]), ct).ConfigureAwait(false);
+            done += page.Items.Count;
+            progress?.Report(done);
+            after = page.Next;
+        }
+        while (after is not null);
+        return done;
     }
 
     private async ValueTask SaveModelAsync(MatchModel learned, CancellationToken ct)

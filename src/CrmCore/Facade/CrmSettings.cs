@@ -106,6 +106,19 @@ public sealed class CrmSettings
         return SaveAsync(SettingKinds.Source, policy.Source, policy, LeadJson.Stored.IntakePolicy, by, ct);
     }
 
+    /// <summary>Saves what is done about contacts that are probably one person (R33). It holds from the next search on.</summary>
+    /// <param name="duplicates">The settings; probabilities from 0 to 1.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/>, or <see cref="Refused"/> when a probability is none or review begins above merging.</returns>
+    public ValueTask<CommandResult> SaveAsync(DuplicateSettings duplicates, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(duplicates);
+        return duplicates is { MergeFrom: > 0 and <= 1, ReviewFrom: > 0 and < 1 } && duplicates.ReviewFrom <= duplicates.MergeFrom
+            ? SaveAsync(SettingKinds.Duplicates, "contact", duplicates, AccountJson.Stored.DuplicateSettings, by, ct)
+            : new(new Refused("Give probabilities above 0: ReviewFrom below 1 and not above MergeFrom, MergeFrom at most 1."));
+    }
+
     /// <summary>Saves how contacts are merged (R33). Merges that stand are not made anew.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="by">Who; an administrator, or null for the host's own code.</param>

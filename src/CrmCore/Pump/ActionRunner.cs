@@ -11,7 +11,8 @@ internal sealed class ActionRunner(
     private readonly FrozenDictionary<string, ActionExecutor> _executors = executors.GroupBy(e => e.Do, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
 
-    private readonly DoublesRun _doubles = new(queue);
+    /// <summary>Looks for doubles and merges what is sure.</summary>
+    public DoublesRun Doubles { get; init; } = new(queue);
 
     private readonly ConcurrentDictionary<RecordKey, ScheduledAction?> _running = new();
 
@@ -47,7 +48,7 @@ internal sealed class ActionRunner(
         Telemetry?.Begun(action, pump.Now);
         if (action.Do == DoublesSearch.Action)
         {
-            await _doubles.RunAsync(model, action, ct).ConfigureAwait(false);
+            await Doubles.RunAsync(model, action, ct).ConfigureAwait(false);
             return;
         }
 

@@ -145,6 +145,24 @@ public sealed class DoublesScenarios : Scenario
         Assert.InRange(why.Probability, 0.4, 1);
     }
 
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R33_contacts_of_a_time_without_the_search_are_found_once_they_are_indexed(Keep keep)
+    {
+        await using var desk = await DeskAsync(keep, search: false);
+        var first = await ContactAsync(desk, "Екатерина Водопьянова", "+79161234567", "k.vodopyanova@example.com", "1984-03-12");
+        for (var i = 0; i < 100; i++) await ContactAsync(desk, "Иван Петров", $"+7903000{i:0000}", null, "1990-01-01");
+        Assert.Equal(101, await desk.Crm.Duplicates.IndexAsync());
+        Assert.Equal(101, await desk.Crm.Duplicates.IndexAsync());
+        Assert.IsType<Done>(await desk.Crm.Settings.SaveAsync(new DuplicateSettings()));
+        Assert.IsType<Refused>(await desk.Crm.Settings.SaveAsync(new DuplicateSettings { ReviewFrom = 2 }));
+
+        var second = await ContactAsync(desk, "Vodopyanova Ekaterina", "+79031112233", "k.vodopyanova@gmail.com", "1984-03-12");
+        await desk.RunDueAsync();
+        Assert.Equal(first, (await desk.Contacts.GetAsync(second)).Id);
+    }
+
     [Fact]
     public async Task R33_a_namesake_is_no_double()
     {

@@ -42,6 +42,7 @@ internal static class Deletions
         var left = keepDeals ? [] : LeaveDeals(scope, contact);
         var cancelled = CancelActions(scope, contact.Id.Value);
         ReviewList.Clear(scope, contact.Id);
+        Postings.Leave(scope, contact);
         CompanyMembers.Follow(scope, contact, contact with { State = state });
         scope.Set.Of(ContactRecords.Instance).Update(contact with { State = state, Version = contact.Version + 1 });
         var json = scope.Tools.Timeline.Begin();

@@ -38,6 +38,9 @@ internal sealed class AccountModel
     /// <summary>How contacts are merged (R33).</summary>
     public MergeRules MergeRules { get; init; } = new();
 
+    /// <summary>What is done about probable doubles (R33).</summary>
+    public DuplicateSettings Duplicates { get; init; } = new();
+
     /// <summary>Whether some source has a policy for one of its forms.</summary>
     public bool HasFormPolicies => _hasFormPolicies ??= Sources.Keys.Any(source => source.Contains('/', StringComparison.Ordinal));
 

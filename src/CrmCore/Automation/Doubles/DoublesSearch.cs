@@ -14,7 +14,7 @@ internal static class DoublesSearch
     /// <summary>Plans the search for a contact that was made or whose name, points or fields have changed.</summary>
     public static void Plan(DecisionScope scope, Contact contact)
     {
-        if (!scope.Model.Account.Settings.Duplicates.Search || !scope.Model.Matching.IsComparable(contact)) return;
+        if (!scope.Model.Duplicates.Search || !scope.Model.Matching.IsComparable(contact)) return;
         var row = new ScheduledAction
         {
             Account = scope.Account,
@@ -75,32 +75,12 @@ internal static class DoublesSearch
             if (Cards.Contact(scope, new ContactId(id)) is { } other && other.Id != contact.Id && !others.Exists(o => o.Id == other.Id)) others.Add(other);
         }
 
-        foreach (var key in keys)
-        {
-            if (Enter(scope, contact, key.Key)) continue;
-            foreach (var second in key.Seconds) Enter(scope, contact, second);
-        }
-
+        Postings.Enter(scope.Set, scope.Account, contact.Id.Value, keys);
         var found = Compare(scope, contact, others);
         found.RemoveAll(f => NotSamePairs.Between(scope, contact.Id.Value, f.Other.Id.Value).Count > 0);
         var sure = mayMerge ? found.Find(f => f.Tier == MatchTier.Merge) : null;
         ReviewList.Replace(scope, contact.Id, mayMerge ? found.FindAll(f => f.Tier != MatchTier.Merge) : found);
         return sure;
-    }
-
-    // False when the list is full.
-    private static bool Enter(DecisionScope scope, Contact contact, long key)
-    {
-        var postings = scope.Set.Of(MatchPostingRecords.Instance);
-        if (postings.Find(MatchPostingRecords.Key(scope.Account, key)) is not { } known)
-        {
-            postings.Insert(MatchPosting.Of(scope.Account, key, contact.Id.Value));
-            return true;
-        }
-
-        var next = known.With(contact.Id.Value);
-        if (!ReferenceEquals(known, next)) postings.Update(next);
-        return !ReferenceEquals(known, next) || known.Contains(contact.Id.Value);
     }
 
     private static List<FoundDouble> Compare(DecisionScope scope, Contact contact, List<Contact> others)
@@ -109,7 +89,7 @@ internal static class DoublesSearch
         var table = new MatchTable(matching.Schema);
         matching.Add(table, contact);
         foreach (var other in others) matching.Add(table, other);
-        var settings = scope.Model.Account.Settings.Duplicates;
+        var settings = scope.Model.Duplicates;
         var scorer = new MatchScorer(table, matching.Model, new MatchSettings { Merge = settings.MergeFrom, Likely = settings.ReviewFrom });
         var found = new List<FoundDouble>();
         for (var i = 0; i < others.Count; i++)

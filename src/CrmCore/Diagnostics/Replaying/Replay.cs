@@ -22,7 +22,7 @@ internal sealed class Replay : IDisposable
         var directory = new AccountDirectory(store, new AccountCompiler(DateTimeZoneProviders.Tzdb));
         _pump = new EventPump(store, directory, tools.With(new ReplayIds()), _clock, NullLogger.Instance);
         _queue = new PumpQueue(_pump, 1, 1);
-        var runner = new ActionRunner(store, directory, _queue, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance);
+        var runner = new ActionRunner(store, directory, _queue, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance) { Doubles = new DoublesRun(_queue) { Merges = false } };
         _worker = new ActionWorker(store, runner, _pump, _clock, 1, NullLogger.Instance);
     }
 

@@ -19,9 +19,7 @@ internal sealed class ReplaySeed(ICrmStore store, AccountModel model, PipelineDe
     {
         await recorded.ReadInboxAsync(ct).ConfigureAwait(false);
         await target.OpenAsync(RecordCatalog.Schema, ct).ConfigureAwait(false);
-        // Merges are replayed as they were recorded: they do not hang on the pipeline that is tried.
-        var settings = model.Account.Settings with { Duplicates = model.Account.Settings.Duplicates with { Search = false } };
-        _set.Of(AccountRecords.Instance).Insert(model.Account with { Settings = settings });
+        _set.Of(AccountRecords.Instance).Insert(model.Account);
         foreach (var setting in model.Settings.Values) Plant(setting);
         PlantPipelines();
         await PlantMergesAsync(ct).ConfigureAwait(false);

@@ -25,6 +25,7 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Sources = Read(live, SettingKinds.Source, b => JsonSerializer.Deserialize(b, LeadJson.Stored.IntakePolicy)!),
             Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
                 .Values.ToDictionary(f => (f.On, f.Id)),
+            Duplicates = Read(live, SettingKinds.Duplicates, b => JsonSerializer.Deserialize(b, AccountJson.Stored.DuplicateSettings)!).Values.FirstOrDefault() ?? account.Settings.Duplicates,
             MergeRules = Read(live, SettingKinds.MergeRules, b => JsonSerializer.Deserialize(b, MergeJson.Stored.MergeRules)!).Values.FirstOrDefault() ?? new(),
             Leads = live.FirstOrDefault(s => s.Kind == SettingKinds.LeadStatuses) is { } statuses
                 ? new CompiledLeadStatuses(LeadStatusesJson.Parse(statuses.Body), statuses.Version)

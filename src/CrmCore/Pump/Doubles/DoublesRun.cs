@@ -3,9 +3,12 @@ namespace CrmCore;
 /// <summary>Carries out a search for doubles: look, merge what is sure, and only then forget the search, so that a crash between repeats it.</summary>
 internal sealed class DoublesRun(PumpQueue queue)
 {
+    /// <summary>Whether what is sure is merged. Not in a replay: there merges come as they were recorded, since they do not hang on the pipeline that is tried.</summary>
+    public bool Merges { get; init; } = true;
+
     public async Task RunAsync(AccountModel model, ScheduledAction action, CancellationToken ct)
     {
-        var search = new DoublesItem(action, mayMerge: true);
+        var search = new DoublesItem(action, mayMerge: Merges);
         await queue.RunAsync(search, ct).ConfigureAwait(false);
         if (search.Sure is not { } sure) return;
         var merge = DoublesMerge.Of(model.MergeRules, model.Automation, sure.Contact, sure.Double.Other, sure.Double.Probability, action.Key);
