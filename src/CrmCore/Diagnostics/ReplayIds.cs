@@ -9,16 +9,27 @@ namespace CrmCore;
 /// </summary>
 internal sealed class ReplayIds : IIdSource
 {
-    // The form of UUIDs of version 8 (RFC 9562): no id of ours looks like this.
-    private const ulong Variant = 1UL << 63;
-    private long _millisecond;
+    // The variant that RFC 9562 leaves for what is to come: no id of ours looks like this, and it sorts behind those that begin like it.
+    private const ulong Variant = 3UL << 62;
+    private long _head;
     private ulong _count;
+
+    /// <summary>
+    /// What is made from now on sorts behind a recorded id and before the next one of its millisecond: undoing a merge tells by that what came
+    /// since (R33).
+    /// </summary>
+    public void Follow(Guid recorded)
+    {
+        Span<byte> id = stackalloc byte[16];
+        recorded.TryWriteBytes(id, bigEndian: true, out _);
+        _head = Math.Max(_head, BinaryPrimitives.ReadInt64BigEndian(id));
+    }
 
     public Guid Next(Instant now)
     {
-        _millisecond = Math.Max(_millisecond, now.ToUnixTimeMilliseconds());
+        _head = Math.Max(_head, (now.ToUnixTimeMilliseconds() << 16) | 0x7000L);
         Span<byte> id = stackalloc byte[16];
-        BinaryPrimitives.WriteInt64BigEndian(id, (_millisecond << 16) | 0x8000L);
+        BinaryPrimitives.WriteInt64BigEndian(id, _head);
         BinaryPrimitives.WriteUInt64BigEndian(id[8..], Variant | ++_count);
         return new Guid(id, bigEndian: true);
     }

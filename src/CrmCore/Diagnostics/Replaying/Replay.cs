@@ -11,6 +11,7 @@ internal sealed class Replay : IDisposable
 {
     private readonly ReplayStore _store;
     private readonly ReplayClock _clock;
+    private readonly ReplayIds _ids = new();
     private readonly EventPump _pump;
     private readonly PumpQueue _queue;
     private readonly ActionWorker _worker;
@@ -20,7 +21,7 @@ internal sealed class Replay : IDisposable
         _store = store;
         _clock = new ReplayClock(from);
         var directory = new AccountDirectory(store, new AccountCompiler(DateTimeZoneProviders.Tzdb));
-        _pump = new EventPump(store, directory, tools.With(new ReplayIds()), _clock, NullLogger.Instance);
+        _pump = new EventPump(store, directory, tools.With(_ids), _clock, NullLogger.Instance);
         _queue = new PumpQueue(_pump, 1, 1);
         var runner = new ActionRunner(store, directory, _queue, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance) { Doubles = new DoublesRun(_queue) { Merges = false } };
         _worker = new ActionWorker(store, runner, _pump, _clock, 1, NullLogger.Instance);
@@ -45,6 +46,7 @@ internal sealed class Replay : IDisposable
     {
         var accepted = new RecordChange(StoredEventRecords.Instance, ChangeKind.Insert, StoredEventRecords.Instance.KeyOf(e), e, 0);
         await _store.CommitAsync(new ChangeSet([accepted]), ct).ConfigureAwait(false);
+        _ids.Follow(e.Id.Value);
         var item = new EventItem(e);
         await _pump.StepAsync([item], ct).ConfigureAwait(false);
         await item.Committed.ConfigureAwait(false);
