@@ -33,19 +33,6 @@ internal static class Notes
         var json = scope.Tools.Timeline.Begin();
         json.Member("event", eventKind);
         json.Member("note", note);
-        var data = scope.Tools.Timeline.End();
-        scope.Set.Of(TimelineRecords.Instance).Insert(new TimelineEntry
-        {
-            Account = scope.Account,
-            Card = card,
-            Id = scope.NewId(),
-            At = scope.OccurredAt,
-            RecordedAt = scope.Now,
-            Kind = kind,
-            Actor = scope.Actor,
-            Cause = scope.Cause,
-            Data = data,
-            Personal = personal,
-        });
+        CardEntries.Write(scope, card, kind, scope.Tools.Timeline.End(), personal);
     }
 }

@@ -41,19 +41,6 @@ public sealed record CompanyChange
         json.Member("emails", Emails);
         json.Member("join", [.. Join.Select(id => id.ToString())]);
         json.Member("leave", [.. Leave.Select(id => id.ToString())]);
-        if (Tags is not null)
-        {
-            json.WritePropertyName("tags");
-            FieldValue.Of(Tags).WriteTo(json);
-        }
-
-        json.WriteStartObject("set");
-        foreach (var (id, value) in Fields.Values)
-        {
-            json.WritePropertyName(id);
-            value.WriteTo(json);
-        }
-
-        json.WriteEndObject();
+        ChangeJson.Write(json, Tags, Fields);
     }
 }

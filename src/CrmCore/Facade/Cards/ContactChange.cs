@@ -37,19 +37,6 @@ public sealed record ContactChange
         json.Member("emails", Emails);
         json.Member("externals", ExternalIds);
         json.Member("unsubscribe", Unsubscribe);
-        if (Tags is not null)
-        {
-            json.WritePropertyName("tags");
-            FieldValue.Of(Tags).WriteTo(json);
-        }
-
-        json.WriteStartObject("set");
-        foreach (var (id, value) in Fields.Values)
-        {
-            json.WritePropertyName(id);
-            value.WriteTo(json);
-        }
-
-        json.WriteEndObject();
+        ChangeJson.Write(json, Tags, Fields);
     }
 }
