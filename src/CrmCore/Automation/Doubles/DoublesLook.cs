@@ -27,7 +27,7 @@ internal sealed class DoublesLook(AccountModel model)
         if (!ReferenceEquals(contact, _contact)) (_contact, Keys, _others) = (contact, model.Matching.KeysOf(contact), null);
         if (!HasLists(set) || Others(set, Candidates(set, contact.Id.Value)) is not { } others) return null;
         if (_others?.SequenceEqual(others, ReferenceEqualityComparer.Instance) is not true) (_others, _found) = (others, Compare(contact, others));
-        return HasMarks(set, contact) ? _found.FindAll(f => !IsApart(set, contact, f.Other)) : null;
+        return HasPairs(set, contact) ? _found.FindAll(f => !IsApart(set, contact, f.Other)) : null;
     }
 
     private bool Has(WorkingSet set, RecordType type, int index, in RecordKey key)
@@ -117,12 +117,17 @@ internal sealed class DoublesLook(AccountModel model)
         return found;
     }
 
-    // What somebody said of the two, or of a card that was merged into one of them.
-    private bool HasMarks(WorkingSet set, Contact contact)
+    // The pairs' places on the review list, and what somebody said of the two or of a card that was merged into one of them.
+    private bool HasPairs(WorkingSet set, Contact contact)
     {
         if (_found.Count == 0) return true;
         Has(set, RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(model.Number, contact.Id.Value));
-        foreach (var found in _found) Has(set, RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(model.Number, found.Other.Id.Value));
+        foreach (var found in _found)
+        {
+            Has(set, RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(model.Number, found.Other.Id.Value));
+            Has(set, ProbableDoubleRecords.Instance, -1, ProbableDoubleRecords.Key(model.Number, contact.Id, found.Other.Id));
+        }
+
         if (_missing.Count > 0) return false;
         foreach (var found in _found)
         {
