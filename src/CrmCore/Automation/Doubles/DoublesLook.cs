@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace CrmCore;
 
 /// <summary>
@@ -6,8 +8,8 @@ namespace CrmCore;
 /// </summary>
 internal sealed class DoublesLook(AccountModel model)
 {
-    /// <summary>So many others are compared at most, those that share the most keys first.</summary>
-    private const int MostCandidates = 48;
+    /// <summary>So many others are compared at most, those that share the rarest keys first: doubles share several, strangers one frequent name.</summary>
+    private const int MostCandidates = 24;
 
     private readonly List<RecordLookup> _missing = [];
     private Contact? _contact;
@@ -54,7 +56,7 @@ internal sealed class DoublesLook(AccountModel model)
 
     private IEnumerable<Guid> Candidates(WorkingSet set, Guid contact)
     {
-        var shared = new Dictionary<Guid, int>();
+        var shared = new Dictionary<Guid, double>();
         foreach (var key in Keys)
         {
             if (Count(set, contact, key.Key, shared)) continue;
@@ -65,12 +67,13 @@ internal sealed class DoublesLook(AccountModel model)
     }
 
     // False when the list is full: there may be more than it says.
-    private bool Count(WorkingSet set, Guid contact, long key, Dictionary<Guid, int> shared)
+    private bool Count(WorkingSet set, Guid contact, long key, Dictionary<Guid, double> shared)
     {
         if (set.Of(MatchPostingRecords.Instance).Find(MatchPostingRecords.Key(model.Number, key)) is not { } posting) return true;
+        var weight = 1.0 / posting.Count;
         for (var i = 0; i < posting.Count; i++)
         {
-            if (posting[i] is var other && other != contact) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _)++;
+            if (posting[i] is var other && other != contact) CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _) += weight;
         }
 
         return !posting.IsFull;
