@@ -6,12 +6,17 @@ internal static class NotSamePairs
     /// <summary>The marked pairs between two cards: whatever merges by itself leaves them alone.</summary>
     public static List<NotSame> Between(DecisionScope scope, Guid one, Guid other)
     {
-        var left = Cluster(scope, one);
-        var right = Cluster(scope, other);
         var pairs = scope.Set.Of(NotSameRecords.Instance);
-        var keys = left.SelectMany(l => right.Select(r => NotSameRecords.Key(scope.Account, l, r))).ToArray();
+        var keys = Keys(scope.Set, scope.Account, one, other);
         scope.Set.Need(keys.Select(key => new RecordLookup(NotSameRecords.Instance, -1, key)));
         return [.. keys.Select(key => pairs.Find(key)).OfType<NotSame>()];
+    }
+
+    /// <summary>Where the marks between two cards stand, if there are any.</summary>
+    public static RecordKey[] Keys(WorkingSet set, int account, Guid one, Guid other)
+    {
+        var right = Cluster(set, account, other);
+        return [.. Cluster(set, account, one).SelectMany(l => right.Select(r => NotSameRecords.Key(account, l, r)))];
     }
 
     public static CommandResult Mark(DecisionScope scope, System.Text.Json.JsonElement command)
@@ -42,9 +47,9 @@ internal static class NotSamePairs
         if (pairs.Find(NotSameRecords.Instance.KeyOf(pair)) is null) pairs.Insert(pair);
     }
 
-    private static List<Guid> Cluster(DecisionScope scope, Guid card)
+    private static List<Guid> Cluster(WorkingSet set, int account, Guid card)
     {
-        var merged = scope.Set.Of(RedirectRecords.Instance).Lookup(RedirectRecords.ByTarget, new RecordKey(scope.Account, card));
+        var merged = set.Of(RedirectRecords.Instance).Lookup(RedirectRecords.ByTarget, new RecordKey(account, card));
         return [card, .. merged.Select(key => key.G0)];
     }
 

@@ -45,16 +45,23 @@ internal sealed class ContactMatching
     public MatchModel Model { get; }
 
     /// <summary>Whether there is more to compare than the exact keys, which decide by themselves.</summary>
-    public bool IsComparable(Contact contact) => HasName(contact) || _fields.Exists(f => !contact.Fields[f].IsEmpty);
+    public bool IsComparable(Contact contact)
+    {
+        if (HasName(contact)) return true;
+        var fields = contact.Fields;
+        return _fields.Exists(f => !fields[f].IsEmpty);
+    }
 
     public int Add(MatchTable table, Contact contact)
     {
+        // Read once: a card reads its JSON whenever it is asked.
+        var details = contact.Details;
         var cells = new string?[Schema.Columns.Length];
         cells[0] = HasName(contact) ? contact.Name : null;
-        cells[1] = Join(contact, ContactPointKind.Phone);
-        cells[2] = Join(contact, ContactPointKind.Email);
-        cells[3] = Join(contact, ContactPointKind.Messenger)?.Replace(':', '-');
-        for (var i = 0; i < _fields.Count; i++) cells[Fixed.Length + i] = contact.Fields[_fields[i]].AsText;
+        cells[1] = Join(details, ContactPointKind.Phone);
+        cells[2] = Join(details, ContactPointKind.Email);
+        cells[3] = Join(details, ContactPointKind.Messenger)?.Replace(':', '-');
+        for (var i = 0; i < _fields.Count; i++) cells[Fixed.Length + i] = details.Fields[_fields[i]].AsText;
         return table.Add(cells);
     }
 
@@ -90,10 +97,10 @@ internal sealed class ContactMatching
         return seconds;
     }
 
-    private static string? Join(Contact contact, ContactPointKind kind)
+    private static string? Join(ContactDetails details, ContactPointKind kind)
     {
         string? joined = null;
-        foreach (var point in contact.Points)
+        foreach (var point in details.Points)
         {
             if (point.Kind == kind) joined = joined is null ? point.Value : joined + ";" + point.Value;
         }

@@ -34,8 +34,13 @@ public sealed class FieldBag
     public static FieldBag Of(IEnumerable<KeyValuePair<string, FieldValue>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var bag = Empty;
-        foreach (var (id, value) in values) bag = bag.With(id, value);
-        return bag;
+        var bag = Empty._values.ToBuilder();
+        foreach (var (id, value) in values)
+        {
+            if (value.IsEmpty) bag.Remove(id);
+            else bag[id] = value;
+        }
+
+        return bag.Count == 0 ? Empty : new(bag.ToImmutable());
     }
 }

@@ -7,7 +7,7 @@ namespace CrmCore;
 /// <param name="mayMerge">Whether a sure double is given back to be merged; the action stays planned then until it is.</param>
 internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkItem
 {
-    private IReadOnlyList<DoublesKey> _keys = [];
+    private DoublesLook? _look;
 
     public override AccountRef Account => AccountRef.Of(action.Account);
 
@@ -23,14 +23,11 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
             set.Want(ContactRecords.Instance, -1, key);
             foreach (var lookup in ReviewList.Lookups(action.Account, new ContactId(action.Subject))) set.Want(lookup);
         }
-        else if (round == 1 && set.Of(ContactRecords.Instance).Find(key) is { } contact)
+        else if (set.Of(ContactRecords.Instance).Find(key) is { State: CardState.Active } contact)
         {
-            _keys = Model.Matching.KeysOf(contact);
-            foreach (var each in _keys) set.Want(MatchPostingRecords.Instance, -1, MatchPostingRecords.Key(action.Account, each.Key));
-        }
-        else if (!WantSeconds(set))
-        {
-            foreach (var other in DoublesSearch.Candidates(set, action.Account, action.Subject, _keys)) set.Want(ContactRecords.Instance, -1, new RecordKey(action.Account, other));
+            var look = _look ??= new DoublesLook(Model);
+            if (look.Find(set, contact) is not null) return;
+            foreach (var missing in look.Missing) set.Want(missing);
         }
     }
 
@@ -48,32 +45,12 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
         }
 
         // A card that was merged away since is looked at as the one that stands for it, by a search of its own.
-        if (Cards.Contact(scope, new ContactId(action.Subject)) is { } contact && contact.Id.Value == action.Subject && DoublesSearch.Decide(scope, contact, mayMerge) is { } sure)
+        if (Cards.Contact(scope, new ContactId(action.Subject)) is { } contact && contact.Id.Value == action.Subject && DoublesSearch.Decide(scope, _look ??= new DoublesLook(Model), contact, mayMerge) is { } sure)
         {
             Sure = (contact, sure);
             return;
         }
 
         actions.Delete(key);
-    }
-
-    // Whether lists are missing that stand behind a full one.
-    private bool WantSeconds(WorkingSet set)
-    {
-        var postings = set.Of(MatchPostingRecords.Instance);
-        var missing = false;
-        foreach (var key in _keys)
-        {
-            if (postings.Find(MatchPostingRecords.Key(action.Account, key.Key)) is not { IsFull: true }) continue;
-            foreach (var second in key.Seconds)
-            {
-                var wanted = MatchPostingRecords.Key(action.Account, second);
-                if (postings.Knows(-1, wanted)) continue;
-                set.Want(MatchPostingRecords.Instance, -1, wanted);
-                missing = true;
-            }
-        }
-
-        return missing;
     }
 }
