@@ -21,22 +21,26 @@ internal sealed class DeskFile : IAsyncDisposable
 
     /// <summary>Opens the file of --db; makes it where it may be new.</summary>
     /// <exception cref="DeskException">It is not said, not there, or no file of the library.</exception>
-    public static async Task<DeskFile> OpenAsync(CommandLine line, bool mayBeNew, CancellationToken stop)
+    /// <param name="line">The command line.</param>
+    /// <param name="mayBeNew">Whether a file that is not there is made.</param>
+    /// <param name="onTrial">Whether a file that is not there stays so: what is done is done in memory.</param>
+    /// <param name="stop">Stops opening.</param>
+    public static async Task<DeskFile> OpenAsync(CommandLine line, bool mayBeNew, CancellationToken stop, bool onTrial = false)
     {
         var path = line.One("--db") ?? throw new DeskException($"{line.Verb} needs the SQLite file: --db crm.db");
         if (Directory.Exists(path)) throw new DeskException($"--db: '{path}' is a folder. Name a file in it.");
         if (!File.Exists(path) && !mayBeNew) throw new DeskException($"There is no file '{path}'. Make it by an import: import leads.csv --db {path}");
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && !Directory.Exists(folder)) throw new DeskException($"--db: there is no folder '{folder}'. Make it first.");
-        var services = new ServiceCollection().AddCrmCore(crm => crm.UseSqlite(path).AddCsv()).BuildServiceProvider();
+        var region = Dedupe.DedupeOptions.RegionOf(line.One("--region"));
+        var isNew = !File.Exists(path);
+        if (isNew && region is null) throw new DeskException("A new file must know how numbers without a country code are read: add --region RU (or US, DE …).");
+        var services = new ServiceCollection().AddCrmCore(crm => (isNew && onTrial ? crm.UseInMemory() : crm.UseSqlite(path)).AddCsv()).BuildServiceProvider();
         try
         {
             var engine = services.GetRequiredService<CrmEngine>();
             await engine.StartAsync(stop);
-            if (await engine.Accounts.FindAsync(Account, stop) is null)
-            {
-                var region = Dedupe.DedupeOptions.RegionOf(line.One("--region")) ?? "US";
-                await engine.Accounts.CreateAsync(Account, region, "UTC", ct: stop);
-            }
+            var account = await engine.Accounts.FindAsync(Account, stop) ?? await engine.Accounts.CreateAsync(Account, region ?? "US", "UTC", ct: stop);
+            if (region is not null && account.Region != region) throw new DeskException($"'{path}' reads numbers as of {account.Region}, not {region}: that was said when it was made. Leave --region out, or begin another file.");
 
             return new DeskFile(services, engine);
         }

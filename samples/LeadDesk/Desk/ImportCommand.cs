@@ -15,7 +15,7 @@ internal static class ImportCommand
         var rules = line.Has("--rules") ? RulesFire.Yes : RulesFire.No;
         var preview = line.Has("--preview");
         var rejected = line.One("--rejected") ?? path + ".rejected.csv";
-        await using var desk = await DeskFile.OpenAsync(line, mayBeNew: true, stop);
+        await using var desk = await DeskFile.OpenAsync(line, mayBeNew: true, stop, onTrial: preview);
         line.MustBeUsedUp();
         if (preview) return await PreviewAsync(desk, path, plan, console, stop);
 

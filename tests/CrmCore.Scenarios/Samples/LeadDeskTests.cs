@@ -111,9 +111,9 @@ public sealed class LeadDeskTests : IDisposable
         Assert.Equal(0, await RunAsync("import", file, "--db", db, "--preview", "--region", "RU"));
         Assert.Contains("Nothing was touched", _screen, StringComparison.Ordinal);
 
-        Assert.Equal(1, await RunAsync("import", file, "--db", db));
+        Assert.Equal(1, await RunAsync("import", file, "--db", db, "--region", "RU"));
         Assert.Contains("5 rows: 3 new, 1 of people who are known, 1 rejected", _screen, StringComparison.Ordinal);
-        Assert.Equal(1, await RunAsync("import", file, "--db", db));
+        Assert.Equal(1, await RunAsync("import", file, "--db", db, "--region", "RU"));
         Assert.Contains("5 rows: 3 new", _screen, StringComparison.Ordinal);
 
         Assert.Equal(0, await RunAsync("list", "--db", db));
@@ -136,7 +136,7 @@ public sealed class LeadDeskTests : IDisposable
     public async Task Rejected_rows_are_told_and_kept_in_a_file()
     {
         var file = Write("bad.csv", "name,phone\nAnna,+79161234567\nOleg\n");
-        Assert.Equal(1, await RunAsync("import", file, "--db", At("crm.db")));
+        Assert.Equal(1, await RunAsync("import", file, "--db", At("crm.db"), "--region", "RU"));
         Assert.Contains("line 3:", _screen, StringComparison.Ordinal);
         Assert.Contains("Oleg", await File.ReadAllTextAsync(file + ".rejected.csv"), StringComparison.Ordinal);
     }

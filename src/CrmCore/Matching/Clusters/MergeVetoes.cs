@@ -56,12 +56,18 @@ internal sealed class MergeVetoes(MatchSchema schema, MatchModel model)
         return false;
     }
 
+    private static bool IsKey(MatchFieldKind kind) => kind is MatchFieldKind.Phone or MatchFieldKind.Email or MatchFieldKind.Messenger or MatchFieldKind.Identifier;
+
     private double BesidesName(ulong vector)
     {
         var bits = 0.0;
         foreach (var field in _fields)
         {
-            if (!field.IsName) bits += Math.Max(0, model.Fields[field.Index].Bits((int)((vector >> field.Shift) & 15)));
+            var level = (int)((vector >> field.Shift) & 15);
+
+            // A number or address one slip apart is a neighbour's as often as a slip.
+            if (field.IsName || (IsKey(field.Kind) && level != Level.Equal)) continue;
+            bits += Math.Max(0, model.Fields[field.Index].Bits(level));
         }
 
         return bits;
