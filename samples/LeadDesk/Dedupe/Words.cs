@@ -10,7 +10,9 @@ internal static class Words
     public static string Why(MatchExplanation explanation)
     {
         var parts = explanation.Evidence
-            .OrderByDescending(e => Math.Abs(e.Bits + e.FrequencyBits))
+            // What the fields say first; what is taken off for households comes after it.
+            .OrderBy(e => e.Field == "household")
+            .ThenByDescending(e => Math.Abs(e.Bits + e.FrequencyBits))
             .Select(e => $"{e.Field}: {e.Agreement}{Rarity(e)} {Bits(e.Bits + e.FrequencyBits)}");
         return string.Join("; ", parts) + $"; any two rows {Bits(explanation.PriorBits)} = {Bits(explanation.Bits)} bits";
     }
