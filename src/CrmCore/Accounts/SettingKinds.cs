@@ -18,5 +18,7 @@ internal static class SettingKinds
     public const string Pause = "pause";
     public const string MatchModel = "match-model";
     public const string Duplicates = "duplicates";
+    public const string Assignment = "assignment";
+    public const string Line = "line";
     public const string MergeRules = "merge-rules";
 }

@@ -4,6 +4,7 @@ namespace CrmCore;
 
 [JsonSerializable(typeof(Employee))]
 [JsonSerializable(typeof(Team))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
 internal sealed partial class EmployeeJson : JsonSerializerContext
 {
     public static EmployeeJson Stored { get; } = new(StoredJson.Options());

@@ -23,4 +23,10 @@ public enum ActionPhase
 
     /// <summary>The search for a contact's probable doubles (R33).</summary>
     Search = 6,
+
+    /// <summary>A timer of the engine's own: a queue that may move on, a conversation that nobody answers or that has fallen silent (R41, R45, R47).</summary>
+    Timer = 7,
+
+    /// <summary>A message of a conversation on its way to the client (R43).</summary>
+    Message = 8,
 }

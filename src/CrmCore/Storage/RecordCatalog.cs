@@ -4,7 +4,7 @@ namespace CrmCore;
 internal static class RecordCatalog
 {
     /// <summary>Grows with every change of a record type; stores migrate forward to it.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // Event keys first: a duplicate shows before anything else is written.
     public static RecordSchema Schema { get; } = Number(
@@ -13,7 +13,10 @@ internal static class RecordCatalog
         TimelineRecords.Instance, ScheduledActionRecords.Instance, CrmTaskRecords.Instance, VisitMarkRecords.Instance, ActionTallyRecords.Instance,
         RedirectRecords.Instance, NotSameRecords.Instance, MergeRecords.Instance, MatchPostingRecords.Instance, ProbableDoubleRecords.Instance,
         ImportRunRecords.Instance, LeadCountRecords.Instance, CompanyRecords.Instance, CompanyMemberRecords.Instance,
-        ScoreRecords.Instance, WinCountRecords.Instance, WinSampleRecords.Instance);
+        ScoreRecords.Instance, WinCountRecords.Instance, WinSampleRecords.Instance,
+        TurnRecords.Instance, WaitingRecords.Instance, DeskRecords.Instance,
+        // Last: every assignment of an account waits for this row.
+        RosterRecords.Instance);
 
     public static WorkingSet NewSet() => new(Schema.Types.Count);
 
