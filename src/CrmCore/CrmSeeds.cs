@@ -15,5 +15,7 @@ internal sealed class CrmSeeds
 
     public ScoringRules? Scoring { get; set; }
 
+    public List<Line> Lines { get; } = [];
+
     public List<IntakePolicy> Sources { get; } = [];
 }

@@ -13,6 +13,7 @@ internal static class SeedPublisher
         foreach (var pipeline in engine.Seeds.Pipelines) problems.AddRange(pipeline.Validate(engine.Kinds).Where(p => p.Severity == ProblemSeverity.Error));
         if (engine.Seeds.LeadStatuses is { } statuses) problems.AddRange(statuses.Validate(engine.Kinds).Where(p => p.Severity == ProblemSeverity.Error));
         if (engine.Seeds.Scoring is { } scoring) problems.AddRange(scoring.Validate());
+        foreach (var line in engine.Seeds.Lines) problems.AddRange(line.Validate());
         if (problems.Count > 0) throw new InvalidPipelineException(problems);
         foreach (var calendar in engine.Seeds.Calendars)
         {
@@ -30,6 +31,7 @@ internal static class SeedPublisher
         if (seeds.LeadStatuses is { } statuses) await PublishAsync(engine, account, SettingKinds.LeadStatuses, SettingKinds.LeadStatuses, LeadStatusesJson.Write(statuses, indented: false).ToArray(), ct).ConfigureAwait(false);
         if (seeds.Scoring is { } scoring) await PublishAsync(engine, account, SettingKinds.Scoring, SettingKinds.Scoring, ScoringJson.Write(scoring, indented: false).ToArray(), ct).ConfigureAwait(false);
         foreach (var source in seeds.Sources) await PublishAsync(engine, account, SettingKinds.Source, source.Source, JsonSerializer.SerializeToUtf8Bytes(source, LeadJson.Stored.IntakePolicy), ct).ConfigureAwait(false);
+        foreach (var line in seeds.Lines) await PublishAsync(engine, account, SettingKinds.Line, line.Id, JsonSerializer.SerializeToUtf8Bytes(line, ConversationJson.Stored.Line), ct).ConfigureAwait(false);
     }
 
     private static async Task PublishAsync(CrmEngine engine, string account, string kind, string id, byte[] body, CancellationToken ct)

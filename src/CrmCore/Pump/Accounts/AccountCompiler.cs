@@ -23,6 +23,7 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Templates = Read(live, SettingKinds.Template, b => JsonSerializer.Deserialize(b, AccountJson.Stored.MessageTemplate)!),
             Connections = Read(live, SettingKinds.Connection, b => JsonSerializer.Deserialize(b, AccountJson.Stored.Connection)!),
             Sources = Read(live, SettingKinds.Source, b => JsonSerializer.Deserialize(b, LeadJson.Stored.IntakePolicy)!),
+            Lines = new CompiledLines(Read(live, SettingKinds.Line, b => JsonSerializer.Deserialize(b, ConversationJson.Stored.Line)!).Values),
             Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
                 .Values.ToDictionary(f => (f.On, f.Id)),
             Duplicates = Read(live, SettingKinds.Duplicates, b => JsonSerializer.Deserialize(b, AccountJson.Stored.DuplicateSettings)!).Values.FirstOrDefault() ?? account.Settings.Duplicates,
