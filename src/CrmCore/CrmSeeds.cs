@@ -17,5 +17,7 @@ internal sealed class CrmSeeds
 
     public List<Line> Lines { get; } = [];
 
+    public List<AssignmentRule> Assignments { get; } = [];
+
     public List<IntakePolicy> Sources { get; } = [];
 }
