@@ -14,6 +14,8 @@ public sealed class Crm
         Leads = new CrmLeads(this);
         Companies = new CrmCompanies(this);
         Scores = new CrmScores(this);
+        Assignment = new CrmAssignment(this);
+        Presence = new CrmPresence(this);
         Tasks = new CrmTasks(this);
         Actions = new CrmActions(this);
         Pipelines = new CrmPipelines(this);
@@ -48,6 +50,12 @@ public sealed class Crm
 
     /// <summary>Scores with their reasons, and the probability of winning (R36).</summary>
     public CrmScores Scores { get; }
+
+    /// <summary>Who gets leads and deals by rule, what waits, and why (R41).</summary>
+    public CrmAssignment Assignment { get; }
+
+    /// <summary>Whether employees are there, and what they have open (R41).</summary>
+    public CrmPresence Presence { get; }
 
     /// <summary>Tasks: list, complete.</summary>
     public CrmTasks Tasks { get; }

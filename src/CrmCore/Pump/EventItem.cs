@@ -117,6 +117,7 @@ internal sealed class EventItem : WorkItem
         var scope = NewScope(set, Model, tools, now, e, null);
         if (CommandDecision.IsCommand(e.Kind)) CommandDecision.Decide(scope, e);
         else EventDecision.Decide(scope, e, _points);
+        Settling.Run(scope);
         // What the refused command did to the set must not be saved: the batch is decided anew without it.
         if (scope.Result is Refused refused) throw new DecisionWithdrawnException(refused);
         Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals.ToArray(), Ignored = scope.Ignored, Result = scope.Result };

@@ -33,6 +33,9 @@ internal sealed class AccountModel
     /// <summary>The rules of scoring (R36); null where the account does not score.</summary>
     public CompiledScoring? Scoring { get; init; }
 
+    /// <summary>The rules of assignment by id (R41).</summary>
+    public IReadOnlyDictionary<string, CompiledRule> Rules { get; init; } = new Dictionary<string, CompiledRule>(StringComparer.Ordinal);
+
     public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
 
     /// <summary>How contacts are merged (R33).</summary>

@@ -20,6 +20,7 @@ internal static class Rehearsal
             try
             {
                 CommandDecision.Decide(scope, e);
+                Settling.Run(scope);
                 return scope;
             }
             catch (RecordNotLoadedException missing)
