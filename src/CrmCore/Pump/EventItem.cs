@@ -61,6 +61,7 @@ internal sealed class EventItem : WorkItem
         if (_acceptOnly || Failure is not null) return;
         var kind = _event?.Kind ?? _stored!.Kind;
         var account = Model.Number;
+        if (round == 0 && Model.HasQueues) set.Want(RosterRecords.Instance, -1, RosterRecords.Key(account));
         if (CommandDecision.IsCommand(kind))
         {
             CommandDecision.Want(set, Model, kind, _body, round);

@@ -49,12 +49,10 @@ internal static class AssignmentEntries
     {
         var most = scope.Log is null ? MostNamed : int.MaxValue;
         var named = 0;
-        var all = 0;
         json.WriteStartArray("passedOver");
-        foreach (var (employee, reason) in why.Considered())
+        foreach (var (employee, reason) in why.PassedOver)
         {
-            all++;
-            if (reason == PassOver.Chosen || named++ >= most) continue;
+            if (named++ >= most) continue;
             json.WriteStartArray();
             json.WriteStringValue(employee);
             json.WriteStringValue(PassedOverWords.Of(reason));
@@ -62,7 +60,7 @@ internal static class AssignmentEntries
         }
 
         json.WriteEndArray();
-        json.WriteNumber("considered", all);
+        json.WriteNumber("considered", why.Considered);
         if (named > most) json.WriteNumber("more", named - most);
     }
 

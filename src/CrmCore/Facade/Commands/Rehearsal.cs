@@ -15,6 +15,7 @@ internal static class Rehearsal
         var tools = crm.Engine.Tools.With(crm.Engine.Tools.Ids);
         while (true)
         {
+            tools.Rosters.Forget();
             var scope = EventItem.NewScope(set, model, tools, now, e, new ExplainLog());
             try
             {
