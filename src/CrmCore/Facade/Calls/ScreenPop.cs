@@ -44,7 +44,8 @@ public sealed record ScreenPop
     /// <summary>Whether several people are known to use the number (R33): then it says nobody, and <see cref="Candidates"/> says who it may be.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>The contacts that share the number, at most 20; empty unless <see cref="IsShared"/>.</summary>
+    /// <summary>The contacts that share the number, at most 20, by name; empty unless <see cref="IsShared"/>. Known from the search for doubles: empty also where the
+    /// account has it switched off (<see cref="DuplicateSettings.Search"/>).</summary>
     public IReadOnlyList<ScreenPopCandidate> Candidates { get; init; } = [];
 
     /// <summary>Whether anything is known by the number: a contact, a lead, a company or several people who share it.</summary>
