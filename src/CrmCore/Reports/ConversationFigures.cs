@@ -26,7 +26,7 @@ public sealed record ConversationFigures
     /// <summary>How many bear the mark that everybody at work was given them in vain (R45), whatever became of them. An employee has none.</summary>
     public int Marked { get; init; }
 
-    /// <summary>How many went back to the queue at least once. Of an employee: those that they were given in the last round and let the time pass.</summary>
+    /// <summary>How many went back to the queue at least once. Of an employee: those that went back from them.</summary>
     public int Requeued { get; init; }
 
     /// <summary>How often they went back to the queue in all. Of an employee: as many as <see cref="Requeued"/>.</summary>

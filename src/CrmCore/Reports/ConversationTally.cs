@@ -15,7 +15,7 @@ internal sealed class ConversationTally(Instant now)
         _total.Add(facts, now);
         Of(_channels, facts.Channel).Add(facts, now);
         Of(_lines, facts.Line).Add(facts, now);
-        foreach (var employee in facts.AnsweredBy.Concat(facts.Missed).Concat(facts.Owner is { } owner ? [owner] : (EmployeeId[])[]).Distinct())
+        foreach (var employee in facts.AnsweredBy.Concat(facts.ReturnedFrom).Concat(facts.Owner is { } owner ? [owner] : (EmployeeId[])[]).Distinct())
         {
             Of(_employees, employee.Value).AddTo(employee, facts);
         }
@@ -78,7 +78,7 @@ internal sealed class ConversationTally(Instant now)
             if (answered) _answered++;
             if (owns && facts is { FirstAnswerAt: null, ClosedAt: null }) _waiting++;
             if (facts.FirstAnswerBy == employee && facts.FirstAnswerAt is { } first) _answers.Add(first - facts.OpenedAt);
-            if (facts.Missed.Contains(employee))
+            if (facts.ReturnedFrom.Contains(employee))
             {
                 _requeued++;
                 _requeues++;

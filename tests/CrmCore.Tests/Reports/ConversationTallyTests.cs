@@ -29,7 +29,7 @@ public sealed class ConversationTallyTests
     [Fact]
     public void R49_Who_took_over_is_counted_for_what_they_answered_and_only_the_first_for_the_time()
     {
-        var report = Of(Chat("sales", "vk", answeredAfter: 60, by: Olga) with { AnsweredBy = [Olga, Ivan], Owner = Ivan, Rating = 2, Missed = ["pavel"], Requeued = 1 });
+        var report = Of(Chat("sales", "vk", answeredAfter: 60, by: Olga) with { AnsweredBy = [Olga, Ivan], Owner = Ivan, Rating = 2, ReturnedFrom = ["pavel"], Requeued = 1 });
 
         var (ivan, olga, pavel) = (report.ByEmployee[0], report.ByEmployee[1], report.ByEmployee[2]);
         Assert.Equal((1, 1, null, 1), (ivan.Count, ivan.Answered, ivan.MedianToAnswer, ivan.Rated));
