@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmCore.Scenarios.Assignment;
 
 /// <summary>R41, R68: a manual choice beats a rule that was asked earlier.</summary>
