@@ -28,6 +28,7 @@ public sealed class Crm
         Privacy = new CrmPrivacy(this);
         Imports = new CrmImports(this);
         Exports = new CrmExports(this);
+        Calls = new CrmCalls(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -92,6 +93,9 @@ public sealed class Crm
 
     /// <summary>Contacts, leads and deals into tables (R59).</summary>
     public CrmExports Exports { get; }
+
+    /// <summary>Telephone calls while they ring: the screen pop (R50).</summary>
+    public CrmCalls Calls { get; }
 
     internal CrmEngine Engine { get; }
 
