@@ -1,6 +1,5 @@
 using CrmCore.Scenarios.Durability;
 using CrmCore.Scenarios.Pains;
-using CrmCore.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.Scenarios.Assignment;
