@@ -14,6 +14,8 @@ internal sealed class RunningPace(Instant start, double speed) : Pace
 
     public override TimeProvider Clock => _clock;
 
+    public override bool IsStepped => false;
+
     public override async Task PassAsync(Office office, Instant until, CancellationToken stop)
     {
         var real = _clock.Real((until - Now).ToTimeSpan());

@@ -12,6 +12,8 @@ internal sealed class SteppedPace(Instant start) : Pace
 
     public override TimeProvider Clock => _clock;
 
+    public override bool IsStepped => true;
+
     public override async Task PassAsync(Office office, Instant until, CancellationToken stop)
     {
         await office.Engine.RunDueAsync(stop);
