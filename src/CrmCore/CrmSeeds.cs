@@ -15,5 +15,7 @@ internal sealed class CrmSeeds
 
     public ScoringRules? Scoring { get; set; }
 
+    public List<AssignmentRule> Assignments { get; } = [];
+
     public List<IntakePolicy> Sources { get; } = [];
 }

@@ -15,6 +15,6 @@ catch (FormatException refusal)
 Benchmark[] benchmarks =
 [
     new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark(), new LatenessBenchmark(), new StartBenchmark(), new MergeBenchmark(),
-    new MatchingBenchmark(), new MatchingSpeedBenchmark(), new DoublesBenchmark(),
+    new MatchingBenchmark(), new MatchingSpeedBenchmark(), new DoublesBenchmark(), new ScreenPopBenchmark(),
 ];
 return await BenchmarkProgram.RunAsync(benchmarks, options, Console.Out);

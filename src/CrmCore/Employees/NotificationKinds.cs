@@ -18,6 +18,6 @@ public static class NotificationKinds
     /// <summary>An automation paused itself (R69).</summary>
     public const string AutomationPaused = "automation-paused";
 
-    /// <summary>A deal was given to the employee.</summary>
+    /// <summary>A deal or a lead was given to the employee.</summary>
     public const string Assigned = "assigned";
 }

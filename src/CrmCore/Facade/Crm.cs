@@ -14,6 +14,8 @@ public sealed class Crm
         Leads = new CrmLeads(this);
         Companies = new CrmCompanies(this);
         Scores = new CrmScores(this);
+        Assignment = new CrmAssignment(this);
+        Presence = new CrmPresence(this);
         Tasks = new CrmTasks(this);
         Actions = new CrmActions(this);
         Pipelines = new CrmPipelines(this);
@@ -26,6 +28,7 @@ public sealed class Crm
         Privacy = new CrmPrivacy(this);
         Imports = new CrmImports(this);
         Exports = new CrmExports(this);
+        Calls = new CrmCalls(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -48,6 +51,12 @@ public sealed class Crm
 
     /// <summary>Scores with their reasons, and the probability of winning (R36).</summary>
     public CrmScores Scores { get; }
+
+    /// <summary>Who gets leads and deals by rule, what waits, and why (R41).</summary>
+    public CrmAssignment Assignment { get; }
+
+    /// <summary>Whether employees are there, and what they have open (R41).</summary>
+    public CrmPresence Presence { get; }
 
     /// <summary>Tasks: list, complete.</summary>
     public CrmTasks Tasks { get; }
@@ -84,6 +93,9 @@ public sealed class Crm
 
     /// <summary>Contacts, leads and deals into tables (R59).</summary>
     public CrmExports Exports { get; }
+
+    /// <summary>Telephone calls while they ring: the screen pop (R50).</summary>
+    public CrmCalls Calls { get; }
 
     internal CrmEngine Engine { get; }
 

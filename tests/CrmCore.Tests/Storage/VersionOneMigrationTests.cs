@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CrmCore.Storage.Relational;
-using CrmCore.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.Tests.Storage;
@@ -42,41 +40,20 @@ public sealed class VersionOneMigrationTests : SqliteBench
 
     private void WriteVersionOne()
     {
-        using var connection = SqliteConnection.OpenPlain(DatabasePath, create: true);
-        var script = new SchemaScript(new RecordSchema(1, RecordCatalog.Schema.Types), new SqliteDialect());
-        connection.Execute(script.CreateVersionTable);
-        foreach (var statement in script.From(0, DatabasePath)) connection.Execute(statement);
-        Insert(connection, AccountRecords.Instance, new Account { Number = 1, Id = "acme", Region = "RU", Zone = "Europe/Moscow" });
+        using var file = new OldFile(DatabasePath, 1);
+        file.Insert(AccountRecords.Instance, new Account { Number = 1, Id = "acme", Region = "RU", Zone = "Europe/Moscow" });
         for (var n = 1; n <= 2; n++)
         {
             var phone = string.Create(CultureInfo.InvariantCulture, $"+7916000000{n}");
             var contact = new ContactId(Id(n));
-            Insert(connection, ContactRecords.Instance, new Contact
+            file.Insert(ContactRecords.Instance, new Contact
             {
                 Account = 1, Id = contact, Name = "Contact " + n.ToString(CultureInfo.InvariantCulture), Json = Encoding.UTF8.GetBytes(Details.Replace("PHONE", phone, StringComparison.Ordinal)),
             });
-            Insert(connection, ClaimRecords.Instance, new Claim { Account = 1, Kind = ContactPointKind.Phone, Value = phone, HolderKind = CardKind.Contact, Holder = contact.Value });
-            Insert(connection, DealRecords.Instance, new Deal { Account = 1, Id = new DealId(Id(10 + n)), Pipeline = "sales", Stage = "new", Contact = contact });
-            Insert(connection, DealLinkRecords.Instance, new DealLink(1, contact, new DealId(Id(10 + n))));
-            Insert(connection, LeadRecords.Instance, new Lead { Account = 1, Id = new LeadId(Id(20 + n)), Source = "site", Contact = contact, Details = new LeadDetails() });
+            file.Insert(ClaimRecords.Instance, new Claim { Account = 1, Kind = ContactPointKind.Phone, Value = phone, HolderKind = CardKind.Contact, Holder = contact.Value });
+            file.Insert(DealRecords.Instance, new Deal { Account = 1, Id = new DealId(Id(10 + n)), Pipeline = "sales", Stage = "new", Contact = contact });
+            file.Insert(DealLinkRecords.Instance, new DealLink(1, contact, new DealId(Id(10 + n))));
+            file.Insert(LeadRecords.Instance, new Lead { Account = 1, Id = new LeadId(Id(20 + n)), Source = "site", Contact = contact, Details = new LeadDetails() });
         }
     }
-
-    // As version 1 would have: the columns that it knew.
-    private static void Insert(SqliteConnection connection, RecordType type, object record)
-    {
-        var row = RowCapture.Of(type, record);
-        var columns = type.Columns.Select((c, i) => (c, i)).Where(c => c.c.Since == 1).ToArray();
-        var names = string.Join(", ", columns.Select(c => $"\"{c.c.Name}\""));
-        connection.Execute($"INSERT INTO \"{type.Name}\" ({names}) VALUES ({string.Join(", ", columns.Select(c => Literal(row[c.i])))})");
-    }
-
-    private static string Literal(object? value) => value switch
-    {
-        null => "NULL",
-        long number => number.ToString(CultureInfo.InvariantCulture),
-        Guid id => $"x'{Convert.ToHexString(id.ToByteArray(bigEndian: true))}'",
-        ReadOnlyMemory<byte> bytes => $"x'{Convert.ToHexString(bytes.Span)}'",
-        _ => "'" + ((string)value).Replace("'", "''", StringComparison.Ordinal) + "'",
-    };
 }

@@ -16,6 +16,7 @@ internal static class SettingCommands
         if (Stale(before, command) is { } stale) return stale;
         if (kind == SettingKinds.Pipeline && PipelineRefusal(scope, id, body) is { } refusal) return refusal;
         if (kind == SettingKinds.LeadStatuses && StrandedLeads(scope, LeadStatusesJson.Parse(body)) is { } stranded) return stranded;
+        if (SettingChecks.Refusal(scope, kind, id, body, command.Text("seed") is not null) is { } unknown) return unknown;
         var saved = new Setting
         {
             Account = scope.Account,
@@ -32,6 +33,8 @@ internal static class SettingCommands
         else settings.Update(saved);
         if (kind == SettingKinds.Pipeline) KeepVersion(scope, saved, command);
         if (kind == SettingKinds.LeadStatuses) KeepActions(scope, saved);
+        // Who may be given what may have changed: whatever waits is looked at under the new settings.
+        if (scope.Model.HasQueues && kind is SettingKinds.Employee or SettingKinds.Team or SettingKinds.Calendar or SettingKinds.Assignment or SettingKinds.Line) QueueTimers.WakeAll(scope);
         return new Done();
     }
 
