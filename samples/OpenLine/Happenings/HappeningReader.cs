@@ -26,7 +26,6 @@ internal sealed class HappeningReader(Office office)
     {
         List<Happening> news = [.. _noted];
         _noted.Clear();
-        foreach (var one in office.Network.News()) news.Add(new Happening(one.At, HappeningKind.Said, one.Client, $"reads: {one.Text}"));
         foreach (var conversation in picture.Conversations) _followed[conversation.Id] = Follow(conversation);
         foreach (var (id, followed) in _followed.ToArray())
         {
@@ -40,6 +39,7 @@ internal sealed class HappeningReader(Office office)
             else _followed[id] = followed with { Told = entries.Count };
         }
 
+        foreach (var one in office.Network.News()) news.Add(new Happening(one.At, HappeningKind.Said, one.Client, $"reads: {one.Text}"));
         return [.. news.OrderBy(h => h.At)];
     }
 

@@ -93,7 +93,7 @@ internal sealed class Office : IAsyncDisposable
         foreach (var line in Plan.Lines) Check(await Crm.Settings.SaveAsync(line, ct: ct));
         foreach (var client in Plan.Clients)
         {
-            Check(await Crm.Contacts.CreateAsync(new ContactChange { Name = client.Name, Phones = [client.Phone], Owner = client.Manager is { } manager ? new EmployeeId(manager) : null }, ct: ct));
+            Check(await Crm.Contacts.CreateAsync(new ContactChange { Name = client.Name, Phones = [client.Phone], Owner = client.Manager is { } manager ? new EmployeeId(manager) : (EmployeeId?)null }, ct: ct));
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class ActGrammar(OfficePlan office)
     {
         ["expect", "refused"] => desk => desk.ExpectRefusal(""),
         ["expect", "refused", ['"', .. var text]] => desk => desk.ExpectRefusal(text),
-        ["expect", var count, "wait" or "waits", "in", var line] => ExpectsQueue(KnownLine(line), Number(count, int.MaxValue)),
+        ["expect", [>= '0' and <= '9', ..] count, "wait" or "waits", "in", var line] => ExpectsQueue(KnownLine(line), Number(count, int.MaxValue)),
         ["expect", var who, "has", var count] => ExpectsLoad(KnownEmployee(who), Number(count, int.MaxValue)),
         ["expect", var client, .. var what] => Expectation(KnownClient(client), what),
         _ => throw new FormatException(Expectable),
