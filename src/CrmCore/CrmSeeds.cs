@@ -15,6 +15,8 @@ internal sealed class CrmSeeds
 
     public ScoringRules? Scoring { get; set; }
 
+    public List<Line> Lines { get; } = [];
+
     public List<AssignmentRule> Assignments { get; } = [];
 
     public List<IntakePolicy> Sources { get; } = [];

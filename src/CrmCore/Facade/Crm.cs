@@ -14,6 +14,7 @@ public sealed class Crm
         Leads = new CrmLeads(this);
         Companies = new CrmCompanies(this);
         Scores = new CrmScores(this);
+        Conversations = new CrmConversations(this);
         Assignment = new CrmAssignment(this);
         Presence = new CrmPresence(this);
         Tasks = new CrmTasks(this);
@@ -51,6 +52,9 @@ public sealed class Crm
 
     /// <summary>Scores with their reasons, and the probability of winning (R36).</summary>
     public CrmScores Scores { get; }
+
+    /// <summary>Conversations of the open lines (R43 to R48).</summary>
+    public CrmConversations Conversations { get; }
 
     /// <summary>Who gets leads and deals by rule, what waits, and why (R41).</summary>
     public CrmAssignment Assignment { get; }

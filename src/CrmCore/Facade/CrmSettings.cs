@@ -163,6 +163,24 @@ public sealed class CrmSettings
         return _crm.Commands.RunAsync(CommandKinds.SaveSetting, by ?? Actor.System, null, json => SettingWriting.Write(json, SettingKinds.Scoring, SettingKinds.Scoring, body), ct);
     }
 
+    /// <summary>Saves an open line (R43). What is open in it goes on under the new settings.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/>, or <see cref="Refused"/> when it is wrong, or a channel or number belongs to another line.</returns>
+    public ValueTask<CommandResult> SaveAsync(Line line, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Validate() is { Count: > 0 } wrong) return new(new Refused(string.Join(" ", wrong.Select(p => p.ToString()))));
+        return SaveAsync(SettingKinds.Line, line.Id, line, ConversationJson.Stored.Line, by, ct);
+    }
+
+    /// <summary>The account's open lines in the order of their ids.</summary>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The lines.</returns>
+    public async ValueTask<IReadOnlyList<Line>> LinesAsync(CancellationToken ct = default) =>
+        [.. (await _crm.ModelAsync(ct).ConfigureAwait(false)).Lines.All.OrderBy(l => l.Id, StringComparer.Ordinal)];
+
     /// <summary>
     /// Saves a rule of assignment (R41). Nobody's turn begins anew: turns are kept by employee. What waits in its queue is looked at again at once.
     /// </summary>

@@ -19,6 +19,7 @@ internal static class SettingChecks
             SettingKinds.Assignment => Rule(scope.Model, AssignmentRuleJson.Parse(body), isSeed),
             _ when body.IsEmpty => null,
             SettingKinds.Employee => Employee(scope.Model, JsonSerializer.Deserialize(body.Span, EmployeeJson.Stored.Employee)!),
+            SettingKinds.Line => LineSettings.Refusal(scope, JsonSerializer.Deserialize(body.Span, ConversationJson.Stored.Line)!, isSeed),
             SettingKinds.Source => Source(scope.Model, JsonSerializer.Deserialize(body.Span, LeadJson.Stored.IntakePolicy)!),
             _ => null,
         };
@@ -38,6 +39,7 @@ internal static class SettingChecks
     private static string? Rule(AccountModel model, AssignmentRule rule, bool isSeed)
     {
         var where = $"The rule of assignment '{rule.Id}'";
+        if (model.Lines.Find(rule.Id) is not null) return $"{where} has the id of a line, and both are names of queues. Give it another.";
         if (!isSeed)
         {
             foreach (var employee in rule.Employees)

@@ -38,6 +38,9 @@ internal sealed class AccountModel
 
     public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
 
+    /// <summary>The open lines by id, by channel and by number (R43).</summary>
+    public CompiledLines Lines { get; init; } = CompiledLines.None;
+
     /// <summary>How contacts are merged (R33).</summary>
     public MergeRules MergeRules { get; init; } = new();
 

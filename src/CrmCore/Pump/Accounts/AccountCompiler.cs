@@ -24,6 +24,7 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Connections = Read(live, SettingKinds.Connection, b => JsonSerializer.Deserialize(b, AccountJson.Stored.Connection)!),
             Rules = Read(live, SettingKinds.Assignment, b => new CompiledRule(AssignmentRuleJson.Parse(b.ToArray()))),
             Sources = Read(live, SettingKinds.Source, b => JsonSerializer.Deserialize(b, LeadJson.Stored.IntakePolicy)!),
+            Lines = new CompiledLines(Read(live, SettingKinds.Line, b => JsonSerializer.Deserialize(b, ConversationJson.Stored.Line)!).Values),
             Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
                 .Values.ToDictionary(f => (f.On, f.Id)),
             Duplicates = Read(live, SettingKinds.Duplicates, b => JsonSerializer.Deserialize(b, AccountJson.Stored.DuplicateSettings)!).Values.FirstOrDefault() ?? account.Settings.Duplicates,
