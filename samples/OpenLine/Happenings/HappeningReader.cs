@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmCore;
 using NodaTime;
 
@@ -10,11 +11,15 @@ namespace OpenLine;
 internal sealed class HappeningReader(Office office)
 {
     // What comes after the end of a conversation (its rating) is still told for so long.
-    private static readonly Duration Afterwards = Duration.FromHours(1);
+    private static readonly Duration Afterwards = Duration.FromMinutes(10);
 
     private readonly Dictionary<ConversationId, Followed> _followed = [];
     private readonly List<Happening> _noted = [];
+    private readonly List<Happening> _waits = [];
     private readonly EntryWords _words = new(office.Plan);
+
+    /// <summary>What landed on clients' screens, as of the last look.</summary>
+    public IReadOnlyList<Delivered> Delivered { get; private set; } = [];
 
     /// <summary>Notes something that stands on no timeline.</summary>
     public void Note(HappeningKind kind, string who, string text) => _noted.Add(new Happening(office.Pace.Now, kind, who, text));
@@ -26,25 +31,37 @@ internal sealed class HappeningReader(Office office)
     {
         List<Happening> news = [.. _noted];
         _noted.Clear();
-        foreach (var conversation in picture.Conversations) _followed[conversation.Id] = Follow(conversation);
+        foreach (var conversation in picture.Conversations) Follow(conversation, picture);
         foreach (var (id, followed) in _followed.ToArray())
         {
+            if (followed.Seen + Afterwards < picture.At) continue;
             var entries = await office.Crm.Timeline.OfAsync(id, ct);
             foreach (var entry in entries.Skip(followed.Told))
             {
                 if (_words.Of(entry, followed.Conversation) is { } happening) news.Add(happening);
             }
 
-            if (followed.Last + Afterwards < picture.At) _followed.Remove(id);
-            else _followed[id] = followed with { Told = entries.Count };
+            _followed[id] = followed with { Told = entries.Count };
         }
 
-        foreach (var one in office.Network.News()) news.Add(new Happening(one.At, HappeningKind.Said, one.Client, $"reads: {one.Text}"));
+        Delivered = office.Network.News();
+        foreach (var one in Delivered) news.Add(new Happening(one.At, HappeningKind.Said, one.Client, $"reads: {one.Text}"));
+        news.AddRange(_waits);
+        _waits.Clear();
         return [.. news.OrderBy(h => h.At)];
     }
 
-    private Followed Follow(Conversation conversation) =>
-        new(conversation, _followed.TryGetValue(conversation.Id, out var known) ? known.Told : 0, office.Pace.Now);
+    private void Follow(Conversation conversation, Picture picture)
+    {
+        var known = _followed.GetValueOrDefault(conversation.Id);
+        if (conversation.State == ConversationState.Waiting && known?.Conversation.State != ConversationState.Waiting)
+        {
+            var before = picture.Conversations.Count(c => c.State == ConversationState.Waiting && c.Line == conversation.Line && c.OpenedAt < conversation.OpenedAt);
+            _waits.Add(new Happening(picture.At, HappeningKind.Waits, conversation.Chat, $"waits in {conversation.Line}{(before > 0 ? string.Create(CultureInfo.InvariantCulture, $", {before} before it") : "")}"));
+        }
 
-    private sealed record Followed(Conversation Conversation, int Told, Instant Last);
+        _followed[conversation.Id] = new Followed(conversation, known?.Told ?? 0, picture.At);
+    }
+
+    private sealed record Followed(Conversation Conversation, int Told, Instant Seen);
 }

@@ -26,7 +26,7 @@ internal static class SampleOffice
                 Daily(plan, OfficeHours, "09:00-18:00"),
                 Daily(plan, "early", "08:45-16:45"),
                 Daily(plan, "late", "10:30-19:30"),
-                Daily(plan, "nights", "19:00-08:00"),
+                Daily(plan, "nights", "19:00-09:00"),
             ],
             Employees =
             [

@@ -59,7 +59,7 @@ internal sealed class ScriptReader
 
         var at = TimeOf(words[0]);
         var said = at is null ? words : words[1..];
-        _steps.Add(new ScriptStep(number, text, at, _acts!.Read(said)) { ExpectsRefusal = said is ["expect", "refused", ..] });
+        _steps.Add(new ScriptStep(number, text, at, _acts!.Read(said)) { IsExpectation = said is ["expect", ..], ExpectsRefusal = said is ["expect", "refused", ..] });
     }
 
     private void Begin()

@@ -49,6 +49,7 @@ internal sealed class ScriptRun(IAnsiConsole console, Office office)
         if (result.Refusal is { } refusal)
         {
             if (!isRefusalExpected) _failures++;
+            console.MarkupLineInterpolated($"[{(isRefusalExpected ? "grey" : "red")}]line {step.Number}: {step.Text}[/]");
             console.MarkupLineInterpolated($"[{(isRefusalExpected ? "grey" : "red")}]         refused: {refusal}[/]");
         }
         else if (result.Mismatch is { } mismatch)
@@ -56,6 +57,10 @@ internal sealed class ScriptRun(IAnsiConsole console, Office office)
             _failures++;
             console.MarkupLineInterpolated($"[red]line {step.Number}: {step.Text}[/]");
             console.MarkupLineInterpolated($"[red]         but {mismatch}[/]");
+        }
+        else if (step.IsExpectation)
+        {
+            console.MarkupLineInterpolated($"[grey]         as expected: {step.Said}[/]");
         }
     }
 }

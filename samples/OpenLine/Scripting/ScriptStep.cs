@@ -9,6 +9,12 @@ namespace OpenLine;
 /// <param name="Act">What is done.</param>
 internal sealed record ScriptStep(int Number, string Text, LocalDateTime? At, ScriptAct Act)
 {
+    /// <summary>Whether the line says what should be the case.</summary>
+    public bool IsExpectation { get; init; }
+
+    /// <summary>What should be the case, in the scenario's words.</summary>
+    public string Said => Text[(Text.IndexOf("expect", StringComparison.Ordinal) + "expect ".Length)..];
+
     /// <summary>Whether the line waits for a command to be refused, so that the refusal before it is no mistake.</summary>
     public bool ExpectsRefusal { get; init; }
 }
