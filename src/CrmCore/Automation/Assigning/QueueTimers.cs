@@ -83,7 +83,21 @@ internal static class QueueTimers
         if (!scope.Model.Queues.ContainsKey(action.Target)) return;
         if (action.Do == PassOnAction) PassedOn(scope, action);
         else if (RosterWrites.Row(scope).Queues.GetValueOrDefault(action.Target) is { } queue) RosterWrites.Queue(scope, action.Target, queue with { Wake = null });
+        GoneManagers(scope, action.Target);
         Dispatching.Run(scope, [action.Target]);
+    }
+
+    // What waits for a manager alone who was dismissed meanwhile would wait for ever: the rule is asked anew, and the place in the queue is kept.
+    private static void GoneManagers(DecisionScope scope, string queue)
+    {
+        if (!scope.Model.Rules.ContainsKey(queue)) return;
+        foreach (var text in WaitingLists.QueueOf(scope, queue).Lists.Keys.ToArray())
+        {
+            if (WorkNeeds.Parse(text).Only is not { } manager || scope.Model.Employees.GetValueOrDefault(manager) is { Active: true }) continue;
+            var waiting = WaitingLists.Walk(scope, queue, text).Take(Dispatching.MostAtOnce + 1).ToArray();
+            foreach (var request in waiting.Take(Dispatching.MostAtOnce)) scope.Owned.ToAssign.Add(new CardToAssign(request.Subject, request.Kind, queue, Replaces: true));
+            if (waiting.Length > Dispatching.MostAtOnce) WakeNow(scope, queue);
+        }
     }
 
     private static void PassedOn(DecisionScope scope, ScheduledAction action)
