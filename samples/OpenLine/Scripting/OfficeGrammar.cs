@@ -102,5 +102,5 @@ internal sealed class OfficeGrammar
             : throw new FormatException($"'{word}' is no number of conversations.");
 
     // A number of its own for each known client, out of a block that no subscriber has.
-    private static string Phone(int count) => string.Create(CultureInfo.InvariantCulture, $"+7495555{count + 1000:0000}");
+    private static string Phone(int count) => string.Create(CultureInfo.InvariantCulture, $"+7495555{count + 2000:0000}");
 }
