@@ -19,6 +19,7 @@ internal sealed class OfficeGrammar
     /// <summary>Whether a line is about the office and not about what happens in it.</summary>
     public static bool Knows(string[] words) => words[0] is "date" or "zone" or "employee" or "line" || words is ["client", _, "of", ..];
 
+    /// <summary>Reads a line.</summary>
     /// <exception cref="FormatException">The line is wrong.</exception>
     public void Read(string[] words)
     {
