@@ -15,5 +15,9 @@ internal sealed class CrmSeeds
 
     public ScoringRules? Scoring { get; set; }
 
+    public List<Line> Lines { get; } = [];
+
+    public List<AssignmentRule> Assignments { get; } = [];
+
     public List<IntakePolicy> Sources { get; } = [];
 }

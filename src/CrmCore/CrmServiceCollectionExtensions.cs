@@ -87,6 +87,21 @@ public static class CrmServiceCollectionExtensions
     /// <returns>The builder.</returns>
     public static ICrmBuilder AddSource(this ICrmBuilder crm, IntakePolicy policy) => Seed(crm, seeds => seeds.Sources.Add(policy));
 
+    /// <summary>Adds an open line to every account (R43). One that somebody edited in the store since is left alone.</summary>
+    /// <param name="crm">The builder.</param>
+    /// <param name="line">The line.</param>
+    /// <returns>The builder.</returns>
+    public static ICrmBuilder AddLine(this ICrmBuilder crm, Line line) => Seed(crm, seeds => seeds.Lines.Add(line));
+
+    /// <summary>
+    /// Adds a rule of assignment to every account (R41). Employees and teams that an account does not have yet are no error: they take part as soon
+    /// as they are saved. One that somebody edited in the store since is left alone.
+    /// </summary>
+    /// <param name="crm">The builder.</param>
+    /// <param name="rule">The rule.</param>
+    /// <returns>The builder.</returns>
+    public static ICrmBuilder AddAssignment(this ICrmBuilder crm, AssignmentRule rule) => Seed(crm, seeds => seeds.Assignments.Add(rule));
+
     /// <summary>Gives every account these statuses of leads (R75). Those that somebody edited in the store since are left alone.</summary>
     /// <param name="crm">The builder.</param>
     /// <param name="statuses">The statuses.</param>

@@ -13,6 +13,8 @@ internal static class SeedPublisher
         foreach (var pipeline in engine.Seeds.Pipelines) problems.AddRange(pipeline.Validate(engine.Kinds).Where(p => p.Severity == ProblemSeverity.Error));
         if (engine.Seeds.LeadStatuses is { } statuses) problems.AddRange(statuses.Validate(engine.Kinds).Where(p => p.Severity == ProblemSeverity.Error));
         if (engine.Seeds.Scoring is { } scoring) problems.AddRange(scoring.Validate());
+        foreach (var line in engine.Seeds.Lines) problems.AddRange(line.Validate());
+        foreach (var rule in engine.Seeds.Assignments) problems.AddRange(rule.Validate());
         if (problems.Count > 0) throw new InvalidPipelineException(problems);
         foreach (var calendar in engine.Seeds.Calendars)
         {
@@ -29,7 +31,22 @@ internal static class SeedPublisher
         foreach (var pipeline in seeds.Pipelines) await PublishAsync(engine, account, SettingKinds.Pipeline, pipeline.Id, System.Text.Encoding.UTF8.GetBytes(PipelineJson.Write(pipeline)), ct).ConfigureAwait(false);
         if (seeds.LeadStatuses is { } statuses) await PublishAsync(engine, account, SettingKinds.LeadStatuses, SettingKinds.LeadStatuses, LeadStatusesJson.Write(statuses, indented: false).ToArray(), ct).ConfigureAwait(false);
         if (seeds.Scoring is { } scoring) await PublishAsync(engine, account, SettingKinds.Scoring, SettingKinds.Scoring, ScoringJson.Write(scoring, indented: false).ToArray(), ct).ConfigureAwait(false);
+        foreach (var rule in Ordered(seeds.Assignments)) await PublishAsync(engine, account, SettingKinds.Assignment, rule.Id, AssignmentRuleJson.Write(rule, indented: false).ToArray(), ct).ConfigureAwait(false);
         foreach (var source in seeds.Sources) await PublishAsync(engine, account, SettingKinds.Source, source.Source, JsonSerializer.SerializeToUtf8Bytes(source, LeadJson.Stored.IntakePolicy), ct).ConfigureAwait(false);
+        foreach (var line in seeds.Lines) await PublishAsync(engine, account, SettingKinds.Line, line.Id, JsonSerializer.SerializeToUtf8Bytes(line, ConversationJson.Stored.Line), ct).ConfigureAwait(false);
+    }
+
+    // A rule is known before the one that names it after Else; in a circle the saving of one is refused, which says so.
+    private static List<AssignmentRule> Ordered(List<AssignmentRule> rules)
+    {
+        var ordered = new List<AssignmentRule>(rules.Count);
+        while (ordered.Count < rules.Count)
+        {
+            var next = rules.Find(r => !ordered.Contains(r) && !rules.Exists(o => o.Id == r.Else && !ordered.Contains(o))) ?? rules.Find(r => !ordered.Contains(r))!;
+            ordered.Add(next);
+        }
+
+        return ordered;
     }
 
     private static async Task PublishAsync(CrmEngine engine, string account, string kind, string id, byte[] body, CancellationToken ct)

@@ -74,4 +74,43 @@ public static class TimelineKinds
 
     /// <summary>An automation paused itself or was switched on again (R69).</summary>
     public const string AutomationPaused = "automation-paused";
+
+    /// <summary>A conversation was begun in a line (R43). This and what follows is told on the client's card and on the conversation.</summary>
+    public const string ConversationOpened = "conversation-opened";
+
+    /// <summary>A further message of the client opened a closed conversation anew.</summary>
+    public const string ConversationReopened = "conversation-reopened";
+
+    /// <summary>A conversation was offered to all of its line who are at work (R44).</summary>
+    public const string ConversationOffered = "conversation-offered";
+
+    /// <summary>A conversation was given to an employee, or taken by one.</summary>
+    public const string ConversationGiven = "conversation-given";
+
+    /// <summary>An employee answered a conversation for the first time.</summary>
+    public const string ConversationAnswered = "conversation-answered";
+
+    /// <summary>A conversation went back to its queue, with the reason (R45).</summary>
+    public const string ConversationRequeued = "conversation-requeued";
+
+    /// <summary>Everybody at work was given a conversation and nobody answered in time (R45).</summary>
+    public const string ConversationUnanswered = "conversation-unanswered";
+
+    /// <summary>A conversation was passed to another employee or line (R46).</summary>
+    public const string ConversationPassed = "conversation-passed";
+
+    /// <summary>A colleague joined a conversation, openly or hidden (R46).</summary>
+    public const string ConversationJoined = "conversation-joined";
+
+    /// <summary>A colleague left a conversation.</summary>
+    public const string ConversationLeft = "conversation-left";
+
+    /// <summary>A conversation was closed, with the reason (R47).</summary>
+    public const string ConversationClosed = "conversation-closed";
+
+    /// <summary>The client rated a conversation (R48).</summary>
+    public const string ConversationRated = "conversation-rated";
+
+    /// <summary>A message of a conversation could not be sent, or nobody knows whether it was.</summary>
+    public const string MessageFailed = "message-failed";
 }

@@ -50,6 +50,9 @@ internal sealed class DecisionScope(DecisionTools tools)
 
     public LeadId? Lead { get; set; }
 
+    /// <summary>The conversation that a client's message belongs to.</summary>
+    public ConversationId? Conversation { get; set; }
+
     /// <summary>The cards that the event gave points already (R36).</summary>
     public HashSet<Guid> Scored => field ??= [];
 
@@ -65,7 +68,7 @@ internal sealed class DecisionScope(DecisionTools tools)
     {
         (Set, Model, Now, OccurredAt, Actor) = (set, model, now, occurredAt, actor);
         (Cause, Kind, Source, Body, Chain, Log) = (null, "", "", default, 0, null);
-        (Contact, Lead, Result, Ignored) = (null, null, null, null);
+        (Contact, Lead, Conversation, Result, Ignored) = (null, null, null, null, null);
         Deals.Clear();
         Concerned.Clear();
         Scored.Clear();

@@ -9,6 +9,13 @@ internal static class EventDecision
     /// <param name="points">Its contact points.</param>
     public static void Decide(DecisionScope scope, StoredEvent e, List<KnownPoint> points)
     {
+        if (ClientRatings.Take(scope, e)) return;
+        OnCards(scope, e, points);
+        ClientMessages.Arrive(scope, e);
+    }
+
+    private static void OnCards(DecisionScope scope, StoredEvent e, List<KnownPoint> points)
+    {
         var log = scope.Log;
         var identity = Identification.Identify(scope.Set, scope.Account, e.Subject, points, log is null ? null : Into(log));
         if (identity.Deal is { } dealId)

@@ -14,6 +14,9 @@ public sealed record EventOutcome(EventId Event, EventStatus Status)
     /// <summary>The lead that it made or added to; null where there is none.</summary>
     public LeadId? Lead { get; init; }
 
+    /// <summary>The conversation that the client's message belongs to (R43); null where the channel belongs to no line.</summary>
+    public ConversationId? Conversation { get; init; }
+
     /// <summary>What it meant for each deal.</summary>
     public IReadOnlyList<DealOutcome> Deals { get; init; } = [];
 

@@ -18,6 +18,7 @@ internal static class PastModel
         Connections = now.Connections,
         Fields = now.Fields,
         Sources = now.Sources,
+        Rules = now.Rules,
         MergeRules = now.MergeRules,
         Duplicates = now.Duplicates,
         Leads = now.Leads,
@@ -28,7 +29,7 @@ internal static class PastModel
 
     /// <summary>The settings, pipelines aside, that were saved after a moment: what they said then is not looked at.</summary>
     public static IEnumerable<Setting> ChangedSince(AccountModel now, Instant at) => now.Settings.Values
-        .Where(s => s.Kind is SettingKinds.Employee or SettingKinds.Team or SettingKinds.Calendar or SettingKinds.Field or SettingKinds.Source or SettingKinds.MergeRules)
+        .Where(s => s.Kind is SettingKinds.Employee or SettingKinds.Team or SettingKinds.Calendar or SettingKinds.Field or SettingKinds.Source or SettingKinds.Assignment or SettingKinds.MergeRules)
         .Where(s => s.SavedAt > at)
         .OrderBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Id, StringComparer.Ordinal);
 

@@ -20,4 +20,13 @@ public static class NotificationKinds
 
     /// <summary>A deal was given to the employee.</summary>
     public const string Assigned = "assigned";
+
+    /// <summary>A conversation of an open line was given to the employee, or is offered to all (R44).</summary>
+    public const string Offered = "offered";
+
+    /// <summary>Nobody at work has answered a conversation in time (R45).</summary>
+    public const string Unanswered = "unanswered";
+
+    /// <summary>A conversation was passed to the employee, or the employee was joined to one (R46).</summary>
+    public const string Transferred = "transferred";
 }

@@ -14,6 +14,7 @@ public sealed class Crm
         Leads = new CrmLeads(this);
         Companies = new CrmCompanies(this);
         Scores = new CrmScores(this);
+        Conversations = new CrmConversations(this);
         Tasks = new CrmTasks(this);
         Actions = new CrmActions(this);
         Pipelines = new CrmPipelines(this);
@@ -49,6 +50,9 @@ public sealed class Crm
 
     /// <summary>Scores with their reasons, and the probability of winning (R36).</summary>
     public CrmScores Scores { get; }
+
+    /// <summary>Conversations of the open lines (R43 to R48).</summary>
+    public CrmConversations Conversations { get; }
 
     /// <summary>Tasks: list, complete.</summary>
     public CrmTasks Tasks { get; }

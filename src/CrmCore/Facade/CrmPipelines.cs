@@ -84,6 +84,7 @@ public sealed class CrmPipelines
             ContactFields = [.. model.Fields.Keys.Where(k => k.On == CardKind.Contact).Select(k => k.Id)],
             Employees = [.. model.Employees.Keys],
             Teams = [.. model.Teams.Keys],
+            Assignments = [.. model.Rules.Keys],
             Pipelines = [.. model.Pipelines.Keys],
             HasDefaultSenderAndMailbox = settings.DefaultSender is not null && settings.DefaultMailbox is not null,
         });

@@ -10,7 +10,7 @@ public sealed class CrmSettings
 
     internal CrmSettings(Crm crm) => _crm = crm;
 
-    /// <summary>Saves an employee.</summary>
+    /// <summary>Saves an employee. A negative limit, a rate out of range and an unknown calendar are refused.</summary>
     /// <param name="employee">The employee.</param>
     /// <param name="by">Who; null for the host's own code.</param>
     /// <param name="ct">Stops waiting for room in the queue.</param>
@@ -18,7 +18,7 @@ public sealed class CrmSettings
     public ValueTask<CommandResult> SaveAsync(Employee employee, Actor? by = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(employee);
-        return SaveAsync(SettingKinds.Employee, employee.Id, employee, EmployeeJson.Stored.Employee, by, ct);
+        return EmployeeChecks.Refusal(employee) is { } wrong ? new(new Refused(wrong)) : SaveAsync(SettingKinds.Employee, employee.Id, employee, EmployeeJson.Stored.Employee, by, ct);
     }
 
     /// <summary>Saves a team.</summary>
@@ -103,7 +103,9 @@ public sealed class CrmSettings
     public ValueTask<CommandResult> SaveAsync(IntakePolicy policy, Actor? by = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        return SaveAsync(SettingKinds.Source, policy.Source, policy, LeadJson.Stored.IntakePolicy, by, ct);
+        return policy is { Owner: not null, Assign: not null }
+            ? new(new Refused($"The source '{policy.Source}' has an owner and a rule of assignment: leave one of them."))
+            : SaveAsync(SettingKinds.Source, policy.Source, policy, LeadJson.Stored.IntakePolicy, by, ct);
     }
 
     /// <summary>Saves what is done about contacts that are probably one person (R33). It holds from the next search on.</summary>
@@ -160,6 +162,53 @@ public sealed class CrmSettings
         var body = ScoringJson.Write(rules, indented: false).ToArray();
         return _crm.Commands.RunAsync(CommandKinds.SaveSetting, by ?? Actor.System, null, json => SettingWriting.Write(json, SettingKinds.Scoring, SettingKinds.Scoring, body), ct);
     }
+
+    /// <summary>Saves an open line (R43). What is open in it goes on under the new settings.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/>, or <see cref="Refused"/> when it is wrong, or a channel or number belongs to another line.</returns>
+    public ValueTask<CommandResult> SaveAsync(Line line, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        if (line.Validate() is { Count: > 0 } wrong) return new(new Refused(string.Join(" ", wrong.Select(p => p.ToString()))));
+        return SaveAsync(SettingKinds.Line, line.Id, line, ConversationJson.Stored.Line, by, ct);
+    }
+
+    /// <summary>The account's open lines in the order of their ids.</summary>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The lines.</returns>
+    public async ValueTask<IReadOnlyList<Line>> LinesAsync(CancellationToken ct = default) =>
+        [.. (await _crm.ModelAsync(ct).ConfigureAwait(false)).Lines.All.OrderBy(l => l.Id, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// Saves a rule of assignment (R41). Nobody's turn begins anew: turns are kept by employee. What waits in its queue is looked at again at once.
+    /// </summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/>, or <see cref="Refused"/> when it is wrong in itself, or names employees, teams, fields or rules that the account does not have.</returns>
+    public ValueTask<CommandResult> SaveAsync(AssignmentRule rule, Actor? by = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        if (rule.Validate() is { Count: > 0 } wrong) return new(new Refused(string.Join(" ", wrong.Select(p => p.ToString()))));
+        var body = AssignmentRuleJson.Write(rule, indented: false).ToArray();
+        return _crm.Commands.RunAsync(CommandKinds.SaveSetting, by ?? Actor.System, null, json => SettingWriting.Write(json, SettingKinds.Assignment, rule.Id, body), ct);
+    }
+
+    /// <summary>Deletes a rule of assignment. Refused while a source, an action, a status or another rule names it, or while something waits in its queue.</summary>
+    /// <param name="id">The rule.</param>
+    /// <param name="by">Who; an administrator, or null for the host's own code.</param>
+    /// <param name="ct">Stops waiting for room in the queue.</param>
+    /// <returns><see cref="Done"/>, or <see cref="Refused"/> with what names it.</returns>
+    public ValueTask<CommandResult> DeleteAssignmentAsync(string id, Actor? by = null, CancellationToken ct = default) =>
+        _crm.Commands.RunAsync(CommandKinds.SaveSetting, by ?? Actor.System, null, json => SettingWriting.Write(json, SettingKinds.Assignment, id, []), ct);
+
+    /// <summary>The account's rules of assignment in the order of their ids.</summary>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The rules.</returns>
+    public async ValueTask<IReadOnlyList<AssignmentRule>> AssignmentRulesAsync(CancellationToken ct = default) =>
+        [.. (await _crm.ModelAsync(ct).ConfigureAwait(false)).Rules.Values.Select(r => r.Definition).OrderBy(r => r.Id, StringComparer.Ordinal)];
 
     /// <summary>The account's employees in the order of their ids, dismissed ones too.</summary>
     /// <param name="ct">Stops reading.</param>

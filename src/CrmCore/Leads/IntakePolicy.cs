@@ -32,6 +32,12 @@ public sealed record IntakePolicy
     /// <summary>Who gets the deal or the lead; null for nobody. A known client's own manager goes before (R32).</summary>
     public string? Owner { get; init; }
 
+    /// <summary>
+    /// The rule of assignment that says who gets the deal or the lead (R41); null for none. Not together with <see cref="Owner"/>. Whether a known client's
+    /// own manager goes before is then the rule's matter: <see cref="AssignmentRule.OwnManager"/>.
+    /// </summary>
+    public string? Assign { get; init; }
+
     /// <summary>The text of a task for the deal's owner (deals only, never for the inbox); null for none.</summary>
     public string? Task { get; init; }
 

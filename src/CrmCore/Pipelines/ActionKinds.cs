@@ -30,6 +30,9 @@ public static class ActionKinds
     /// <summary>Change the owner.</summary>
     public const string ChangeOwner = "change-owner";
 
+    /// <summary>Give to somebody by a rule of assignment (R41).</summary>
+    public const string Assign = "assign";
+
     /// <summary>Add a tag.</summary>
     public const string AddTag = "add-tag";
 

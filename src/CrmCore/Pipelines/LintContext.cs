@@ -34,6 +34,10 @@ public sealed record LintContext
     /// <value>The default value is null: not checked.</value>
     public IReadOnlyCollection<string>? Teams { get; init; }
 
+    /// <summary>The rules of assignment.</summary>
+    /// <value>The default value is null: not checked.</value>
+    public IReadOnlyCollection<string>? Assignments { get; init; }
+
     /// <summary>The account's other pipelines.</summary>
     /// <value>The default value is null: not checked.</value>
     public IReadOnlyCollection<string>? Pipelines { get; init; }

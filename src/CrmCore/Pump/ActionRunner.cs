@@ -141,6 +141,8 @@ internal sealed class ActionRunner(
 
     private async Task<ActionRun?> PrepareAsync(AccountModel model, ScheduledAction action, CancellationToken ct)
     {
+        // What a message says is in its payload: it is about no deal.
+        if (action.Phase == ActionPhase.Message) return new ActionRun { Model = model, Action = action, Definition = new ActionDefinition { Id = action.Action, Do = action.Do }, Now = pump.Now };
         var definition = action.Do == Notices.Action || action.Action == SystemAnalytics.Action
             ? new ActionDefinition { Id = action.Action, Do = action.Do }
             : model.DefinitionOf(action)?.Definition;

@@ -118,7 +118,7 @@ internal sealed class EventItem : WorkItem
         else EventDecision.Decide(scope, e, _points);
         // What the refused command did to the set must not be saved: the batch is decided anew without it.
         if (scope.Result is Refused refused) throw new DecisionWithdrawnException(refused);
-        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Deals = scope.Deals.ToArray(), Ignored = scope.Ignored, Result = scope.Result };
+        Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Conversation = scope.Conversation, Deals = scope.Deals.ToArray(), Ignored = scope.Ignored, Result = scope.Result };
     }
 
     public static DecisionScope NewScope(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, StoredEvent e, ExplainLog? log)

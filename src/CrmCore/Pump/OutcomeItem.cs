@@ -14,6 +14,9 @@ internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome,
     {
         if (round > 0) return;
         set.Want(ScheduledActionRecords.Instance, -1, ScheduledActionRecords.Instance.KeyOf(action));
+        if (action.Phase != ActionPhase.Message) return;
+        set.Want(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(action.Account, action.Subject));
+        set.Want(ConversationMessageRecords.Instance, -1, SentMessages.MessageKey(action));
     }
 
     public override void Decide(WorkingSet set, DecisionTools tools, Instant now)

@@ -9,6 +9,9 @@ internal static class HeldReasons
     /// <summary>It is not known whether it had its effect.</summary>
     public const string Uncertain = "uncertain";
 
+    /// <summary>A message that waits until the one before it in the same conversation has been sent.</summary>
+    public const string Behind = "behind";
+
     /// <summary>Its automation is paused (R69); pipeline and action follow.</summary>
     public const string PausedPrefix = "paused:";
 

@@ -14,6 +14,7 @@ internal static class RecordCatalog
         RedirectRecords.Instance, NotSameRecords.Instance, MergeRecords.Instance, MatchPostingRecords.Instance, ProbableDoubleRecords.Instance,
         ImportRunRecords.Instance, LeadCountRecords.Instance, CompanyRecords.Instance, CompanyMemberRecords.Instance,
         ScoreRecords.Instance, WinCountRecords.Instance, WinSampleRecords.Instance,
+        ConversationRecords.Instance, ChatThreadRecords.Instance, ConversationMessageRecords.Instance,
         TurnRecords.Instance, WaitingRecords.Instance, DeskRecords.Instance,
         // Last: every assignment of an account waits for this row.
         RosterRecords.Instance);

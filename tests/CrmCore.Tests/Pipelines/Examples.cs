@@ -38,6 +38,8 @@ internal static class Examples
             .OnEnter("message-from", Do.MessageClientFrom("hello").Once())
             .OnEnter("hook", Do.SendWebhook("https://shop.example/hook").Secret("hook").FollowsRevisions())
             .OnEnter("owner", Do.ChangeOwner("ivan").When(c => !c.Deal.Owner.IsSet() | c.Deal.Amount.Between(10, 20)))
+            .OnEnter("assign", Do.Assign("sales"))
+            .OnEnter("task-by-turn", Do.CreateTask("Check").ByAssignment("back-office"))
             .OnEnter("tag-on", Do.AddTag("seen"))
             .OnEnter("tag-off", Do.RemoveTag("cold"))
             .OnEnter("field", Do.SetField("budget", Money.Rub(100)))

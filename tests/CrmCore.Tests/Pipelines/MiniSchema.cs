@@ -30,6 +30,7 @@ internal sealed class MiniSchema(JsonObject root)
         "allOf" => rule.AsArray().All(r => Accepts(r!.AsObject(), value)),
         "anyOf" => rule.AsArray().Any(r => Accepts(r!.AsObject(), value)),
         "oneOf" => rule.AsArray().Count(r => Accepts(r!.AsObject(), value)) == 1,
+        "not" => !Accepts(rule.AsObject(), value),
         "if" => !Accepts(rule.AsObject(), value) || Accepts(schema["then"]!.AsObject(), value),
         _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The keyword {keyword} is not known.")),
     };

@@ -32,6 +32,8 @@ public sealed class SettingsTests
         Assert.Equal(new SendWebhookSettings(new("https://shop.example/hook"), "key"), Read(SendWebhookSettings.TryRead, Do.SendWebhook("https://shop.example/hook").Secret("key")));
         Assert.Equal(new ChangeStageSettings("won", null), Read(ChangeStageSettings.TryRead, Do.ChangeStage("won")));
         Assert.Equal("ivan", Read(ChangeOwnerSettings.TryRead, Do.ChangeOwner("ivan")).Owner);
+        Assert.Equal("sales", Read(AssignSettings.TryRead, Do.Assign("sales")).Rule);
+        Assert.Equal("sales", Read(CreateTaskSettings.TryRead, Do.CreateTask("Call").ByAssignment("sales")).Assign);
         Assert.Equal("a", Read(AddTagSettings.TryRead, Do.AddTag("a")).Tag);
         Assert.Equal("a", Read(RemoveTagSettings.TryRead, Do.RemoveTag("a")).Tag);
         Assert.Equal(new AdAudienceSettings("1", "fb", "facebook"), Read(AdAudienceSettings.TryRead, Do.AdAudience("1", "fb").Facebook()));

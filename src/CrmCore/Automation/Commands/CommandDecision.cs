@@ -24,6 +24,12 @@ internal static class CommandDecision
 
         if (BodyReader.Text(body.Span, "contact"u8) is { } contact && Guid.TryParse(contact, out id)) set.Want(ContactRecords.Instance, -1, new RecordKey(account, id));
         if (kind is CommandKinds.MergeContacts or CommandKinds.MarkNotSame) WantPair(set, account, body);
+        if (BodyReader.Text(body.Span, "conversation"u8) is { } conversation && Guid.TryParse(conversation, out id))
+        {
+            set.Want(ConversationRecords.Instance, -1, new RecordKey(account, id));
+            set.Want(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(account, id));
+        }
+
         if (BodyReader.Text(body.Span, "merge"u8) is { } merge && Guid.TryParse(merge, out id)) set.Want(MergeRecords.Instance, -1, new RecordKey(account, id));
         if (BodyReader.Text(body.Span, "lead"u8) is { } lead && Guid.TryParse(lead, out id)) set.Want(LeadRecords.Instance, -1, new RecordKey(account, id));
     }
@@ -46,7 +52,7 @@ internal static class CommandDecision
             return;
         }
 
-        scope.Result = (object?)OnCards(scope, e, command) ?? OnLeads(scope, e, command)
+        scope.Result = (object?)OnCards(scope, e, command) ?? OnLeads(scope, e, command) ?? ConversationCommands.Decide(scope, e.Kind, command)
             ?? throw new InvalidOperationException($"The command '{e.Kind}' is not known to this version of the library.");
     }
 

@@ -33,4 +33,12 @@ internal static class CommandKinds
     public const string BeginImport = "crm.begin-import";
     public const string ImportRow = "crm.import-row";
     public const string EndImport = "crm.end-import";
+    public const string Say = "crm.say";
+    public const string TakeConversation = "crm.take-conversation";
+    public const string ReturnConversation = "crm.return-conversation";
+    public const string PassConversation = "crm.pass-conversation";
+    public const string JoinConversation = "crm.join-conversation";
+    public const string LeaveConversation = "crm.leave-conversation";
+    public const string CloseConversation = "crm.close-conversation";
+    public const string RateConversation = "crm.rate-conversation";
 }

@@ -104,7 +104,8 @@ internal static class LeadCommands
         json.WriteEndObject();
     }
 
-    private static void Reassign(DecisionScope scope, Lead lead, Lead taken)
+    /// <summary>Gives a lead another owner; it keeps its status.</summary>
+    public static void Reassign(DecisionScope scope, Lead lead, Lead taken)
     {
         Notes.Write(scope, lead.Id.Value, TimelineKinds.Edited, null, Before(scope, lead));
         LeadMoves.Update(scope, lead, taken);

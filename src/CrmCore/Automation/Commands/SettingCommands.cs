@@ -16,6 +16,8 @@ internal static class SettingCommands
         if (Stale(before, command) is { } stale) return stale;
         if (kind == SettingKinds.Pipeline && PipelineRefusal(scope, id, body) is { } refusal) return refusal;
         if (kind == SettingKinds.LeadStatuses && StrandedLeads(scope, LeadStatusesJson.Parse(body)) is { } stranded) return stranded;
+        if (SettingChecks.Refusal(scope, kind, id, body, command.Text("seed") is not null) is { } unknown) return unknown;
+        if (kind == SettingKinds.Employee && LineSettings.IsDismissal(before, body)) ConversationReturns.Plan(scope, id);
         var saved = new Setting
         {
             Account = scope.Account,

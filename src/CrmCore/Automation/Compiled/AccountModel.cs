@@ -33,7 +33,13 @@ internal sealed class AccountModel
     /// <summary>The rules of scoring (R36); null where the account does not score.</summary>
     public CompiledScoring? Scoring { get; init; }
 
+    /// <summary>The rules of assignment by id (R41).</summary>
+    public IReadOnlyDictionary<string, CompiledRule> Rules { get; init; } = new Dictionary<string, CompiledRule>(StringComparer.Ordinal);
+
     public IReadOnlyDictionary<string, IntakePolicy> Sources { get; init; } = new Dictionary<string, IntakePolicy>(StringComparer.Ordinal);
+
+    /// <summary>The open lines by id, by channel and by number (R43).</summary>
+    public CompiledLines Lines { get; init; } = CompiledLines.None;
 
     /// <summary>How contacts are merged (R33).</summary>
     public MergeRules MergeRules { get; init; } = new();

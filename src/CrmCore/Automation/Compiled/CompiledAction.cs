@@ -20,5 +20,5 @@ internal sealed class CompiledAction(ActionDefinition definition, int number)
 
     /// <summary>Whether the engine itself carries out actions of a kind, in a decision and without a port.</summary>
     public static bool IsDecidedKind(string kind) => kind is ActionKinds.CreateTask or ActionKinds.CreateDeal or ActionKinds.ChangeStage
-        or ActionKinds.ChangeOwner or ActionKinds.AddTag or ActionKinds.RemoveTag or ActionKinds.SetField;
+        or ActionKinds.ChangeOwner or ActionKinds.Assign or ActionKinds.AddTag or ActionKinds.RemoveTag or ActionKinds.SetField;
 }

@@ -41,6 +41,10 @@ internal static class FieldPath
         _ => deal => deal.Fields[name],
     };
 
+    /// <summary>Whether a name is one of a deal's own fields, which need no definition.</summary>
+    public static bool IsOwn(string name) => name is "stage" or "pipeline" or Fields.Owner or Fields.Title or Fields.Amount or "currency" or Fields.Contact or Fields.Tags or "tag"
+        or "source" or "form" or "page" or Fields.WinProbability or "loss-reason";
+
     private static Func<Deal, FieldValue> Utm(string tag) =>
         deal => deal.Origin?.Utm.TryGetValue(tag, out var value) == true ? FieldValue.Of(value) : FieldValue.Empty;
 

@@ -29,16 +29,19 @@ internal static class OutcomeDecisions
                 break;
             case ActionOutcome.Uncertain uncertain:
                 if (waits) Park(scope, action with { DueAt = null, Held = HeldReasons.Uncertain, Error = uncertain.Reason });
+                if (action.Phase == ActionPhase.Message) break;
                 Tell(scope, action, TimelineKinds.ActionUncertain, uncertain.Reason, null);
                 TellPeople(scope, action, "It is not known whether it had its effect", uncertain.Reason);
                 break;
         }
+
+        if (action.Phase == ActionPhase.Message) SentMessages.Decide(scope, action, waits, outcome);
     }
 
     private static void Finish(DecisionScope scope, ScheduledAction action, bool waits, string kind, string? reason, string? receipt)
     {
         if (waits) scope.Set.Of(ScheduledActionRecords.Instance).Delete(ScheduledActionRecords.Instance.KeyOf(action));
-        if (action.Phase != ActionPhase.Notify) Tell(scope, action, kind, reason, receipt);
+        if (action.Phase is not (ActionPhase.Notify or ActionPhase.Message)) Tell(scope, action, kind, reason, receipt);
         if (kind == TimelineKinds.ActionDone && action.Phase is ActionPhase.Enter) Tally.Tried(scope, action);
     }
 
@@ -46,6 +49,7 @@ internal static class OutcomeDecisions
     private static void Bury(DecisionScope scope, ScheduledAction action, bool waits, string reason)
     {
         if (waits) Park(scope, action with { DueAt = null, Held = HeldReasons.Dead, Error = reason, Started = false });
+        if (action.Phase == ActionPhase.Message) return;
         Tell(scope, action, TimelineKinds.ActionFailed, reason, null);
         if (action.Phase is ActionPhase.Notify or ActionPhase.Leave) return;
         if (action.Phase == ActionPhase.Enter) Tally.Tried(scope, action);

@@ -22,6 +22,7 @@ internal static class ActionExecutors
             ServiceDescriptor.Singleton<ActionExecutor, RingBackExecutor>(),
             ServiceDescriptor.Singleton<ActionExecutor, CreatePaymentLinkExecutor>(),
             ServiceDescriptor.Singleton<ActionExecutor, CreateCustomerExecutor>(),
+            ServiceDescriptor.Singleton<ActionExecutor, SayExecutor>(),
             ServiceDescriptor.Singleton<ActionExecutor, NotifyExecutor>(),
             ServiceDescriptor.Singleton<INotificationChannel, EmailNotificationChannel>(),
         ]);

@@ -21,6 +21,11 @@ public sealed class CreateTaskDraft : ActionDraft<CreateTaskDraft>
     /// <returns>The new draft.</returns>
     public CreateTaskDraft For(EmployeeId employee) => Set("for", employee.Value);
 
+    /// <summary>Gives the task to somebody by a rule of assignment (R20, R41). When nobody of the rule is free, the deal's owner gets it.</summary>
+    /// <param name="rule">The rule's id.</param>
+    /// <returns>The new draft.</returns>
+    public CreateTaskDraft ByAssignment(string rule) => Set("assign", rule);
+
     /// <summary>Says by when it is to be done.</summary>
     /// <param name="period">How long after the task is made. Not negative.</param>
     /// <returns>The new draft.</returns>

@@ -61,6 +61,11 @@ public static class Do
     /// <returns>The action.</returns>
     public static PlainActionDraft ChangeOwner(EmployeeId owner) => new(ActionKinds.ChangeOwner, new() { ["owner"] = owner.Value });
 
+    /// <summary>Gives the deal to somebody by a rule of assignment (R41). While nobody is free, it waits in the rule's queue and keeps its owner.</summary>
+    /// <param name="rule">The rule's id.</param>
+    /// <returns>The action.</returns>
+    public static PlainActionDraft Assign(string rule) => new(ActionKinds.Assign, new() { ["rule"] = rule });
+
     /// <summary>Puts a tag on the deal.</summary>
     /// <param name="tag">The tag.</param>
     /// <returns>The action.</returns>

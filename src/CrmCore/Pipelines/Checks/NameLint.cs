@@ -40,6 +40,7 @@ internal static class NameLint
         Known(where, "mailbox", settings.Text("via"), context.Connections, problems);
         Known(where, "connection", settings.Text("connection"), context.Connections, problems);
         foreach (var employee in (string[])["for", "from", "owner"]) Known(where, "employee", settings.Text(employee), context.Employees, problems);
+        foreach (var rule in (string[])["rule", "assign"]) Known(where, "assignment", settings.Text(rule), context.Assignments, problems);
         foreach (var field in settings.Texts("carry")) Field(where, field, isDeal: true, context, problems);
         if (settings.Text("set") is { } set) Field(where, set, isDeal: true, context, problems);
         Pipelines(where, action, definition, context, problems);

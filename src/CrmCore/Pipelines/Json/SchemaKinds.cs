@@ -60,6 +60,7 @@ internal static class SchemaKinds
                 new JsonObject { ["required"] = SchemaParts.Texts(one) }, new JsonObject { ["required"] = SchemaParts.Texts(other) });
         }
 
+        if (shape.NotBoth is var (first, second)) then["not"] = new JsonObject { ["required"] = SchemaParts.Texts(first, second) };
         then["propertyNames"] = SchemaParts.OneOf(common.Concat(shape.Members.Select(m => m.Name)));
         if (shape.Members.Count > 0) then["properties"] = new JsonObject(shape.Members.Select(m => KeyValuePair.Create(m.Name, (JsonNode?)SchemaParts.Setting(m))));
         return new()

@@ -17,6 +17,9 @@ internal sealed class SettingsShape(string kind, string says, params SettingMemb
     /// <summary>Two members of which exactly one must be given; null where there is no such pair.</summary>
     public (string One, string Other)? EitherOr { get; init; }
 
+    /// <summary>Two members of which at most one may be given; null where there is no such pair.</summary>
+    public (string One, string Other)? NotBoth { get; init; }
+
     /// <summary>Adds what is wrong, as sentences with the remedy.</summary>
     /// <returns>Whether the settings can be read.</returns>
     public bool Check(JsonObject settings, List<string> problems)
@@ -52,6 +55,8 @@ internal sealed class SettingsShape(string kind, string says, params SettingMemb
 
     private void AddEitherOr(JsonObject settings, List<SettingProblem> problems)
     {
+        if (NotBoth is var (first, second) && settings[first] is not null && settings[second] is not null)
+            problems.Add(new($"{Kind} has both \"{first}\" and \"{second}\".", "Leave one of them."));
         if (EitherOr is not var (one, other)) return;
         if (settings[one] is null && settings[other] is null)
             problems.Add(new($"{Kind} has neither \"{one}\" nor \"{other}\".", "Give one of them."));

@@ -28,6 +28,7 @@ internal static class Shapes
         SendWebhookSettings.Shape,
         ChangeStageSettings.Shape,
         ChangeOwnerSettings.Shape,
+        AssignSettings.Shape,
         AddTagSettings.Shape,
         RemoveTagSettings.Shape,
         SetFieldSettings.Shape,

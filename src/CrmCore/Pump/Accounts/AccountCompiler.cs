@@ -22,7 +22,9 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Calendars = Read(live, SettingKinds.Calendar, b => CompiledCalendar.Compile(JsonSerializer.Deserialize(b, CalendarJson.Default.WorkingCalendar)!, zones)),
             Templates = Read(live, SettingKinds.Template, b => JsonSerializer.Deserialize(b, AccountJson.Stored.MessageTemplate)!),
             Connections = Read(live, SettingKinds.Connection, b => JsonSerializer.Deserialize(b, AccountJson.Stored.Connection)!),
+            Rules = Read(live, SettingKinds.Assignment, b => new CompiledRule(AssignmentRuleJson.Parse(b.ToArray()))),
             Sources = Read(live, SettingKinds.Source, b => JsonSerializer.Deserialize(b, LeadJson.Stored.IntakePolicy)!),
+            Lines = new CompiledLines(Read(live, SettingKinds.Line, b => JsonSerializer.Deserialize(b, ConversationJson.Stored.Line)!).Values),
             Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
                 .Values.ToDictionary(f => (f.On, f.Id)),
             Duplicates = Read(live, SettingKinds.Duplicates, b => JsonSerializer.Deserialize(b, AccountJson.Stored.DuplicateSettings)!).Values.FirstOrDefault() ?? account.Settings.Duplicates,

@@ -47,6 +47,7 @@ internal sealed class NotifyExecutor(IEnumerable<INotificationChannel> channels)
             Title = (payload.IsEmpty ? null : BodyReader.Text(payload.Span, "title"u8)) ?? kind,
             Text = (payload.IsEmpty ? null : BodyReader.Text(payload.Span, "text"u8)) ?? "",
             Deal = run.Deal?.Id,
+            Conversation = kind is NotificationKinds.Offered or NotificationKinds.Unanswered or NotificationKinds.Transferred ? new ConversationId(run.Action.Subject) : null,
             Key = run.Action.Key,
         };
     }

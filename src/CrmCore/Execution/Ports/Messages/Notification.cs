@@ -18,6 +18,9 @@ public sealed record Notification
     /// <summary>The deal that it is about; null for none.</summary>
     public DealId? Deal { get; init; }
 
+    /// <summary>The conversation that it is about; null for none.</summary>
+    public ConversationId? Conversation { get; init; }
+
     /// <summary>The key: the same on every try.</summary>
     public required string Key { get; init; }
 }

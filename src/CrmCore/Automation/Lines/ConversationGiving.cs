@@ -1,0 +1,15 @@
+namespace CrmCore;
+
+/// <summary>Gives conversations out of a line's queue.</summary>
+internal static class ConversationGiving
+{
+    /// <summary>Gives what waits.</summary>
+    /// <returns>False when it does not wait any more.</returns>
+    public static bool Give(DecisionScope scope, WaitingRequest waiting, Pick pick)
+    {
+        if (ConversationWrites.Find(scope, new ConversationId(waiting.Subject)) is not { State: ConversationState.Waiting, IsQueued: true } conversation) return false;
+        if (conversation.Line != waiting.Queue || conversation.Number != waiting.Number) return false;
+        LineQueue.GiveTo(scope, conversation, scope.Model.Lines.Find(conversation.Line), pick.To);
+        return true;
+    }
+}

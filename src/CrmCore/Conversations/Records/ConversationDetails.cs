@@ -1,0 +1,37 @@
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>What a conversation holds beside its columns; stored as JSON. Nothing of it is the client's.</summary>
+internal sealed record ConversationDetails
+{
+    public IReadOnlyList<StoredParticipant>? Participants { get; init; }
+
+    public IReadOnlyList<string>? Tried { get; init; }
+
+    public string? ClosedBecause { get; init; }
+
+    public int Gives { get; init; }
+
+    public Instant? ToldClosedUntil { get; init; }
+
+    public bool ToldNobody { get; init; }
+
+    public string? Needs { get; init; }
+
+    public bool IsQueued { get; init; }
+
+    public static ConversationDetails Of(Conversation conversation) => new()
+    {
+        Participants = conversation.Participants.Count == 0 ? null : [.. conversation.Participants.Select(p => new StoredParticipant(p.Employee.Value, p.Hidden))],
+        Tried = conversation.Tried.Count == 0 ? null : [.. conversation.Tried.Select(e => e.Value)],
+        ClosedBecause = conversation.ClosedBecause,
+        Gives = conversation.Gives,
+        ToldClosedUntil = conversation.ToldClosedUntil,
+        ToldNobody = conversation.ToldNobody,
+        Needs = conversation.Needs.Length == 0 ? null : conversation.Needs,
+        IsQueued = conversation.IsQueued,
+    };
+}
+
+internal sealed record StoredParticipant(string Employee, bool Hidden);
