@@ -45,6 +45,15 @@ public static class TimelineKinds
     /// <summary>A chain of automatic moves was cut (R28).</summary>
     public const string ChainCut = "chain-cut";
 
+    /// <summary>A rule gave the card to an employee, with who was considered and passed over (R41).</summary>
+    public const string Assigned = "assigned";
+
+    /// <summary>Nobody was free: the card waits in a rule's queue (R41).</summary>
+    public const string Waiting = "waiting";
+
+    /// <summary>The card was taken out of its queue by hand (R41).</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>A task was made.</summary>
     public const string TaskCreated = "task-created";
 

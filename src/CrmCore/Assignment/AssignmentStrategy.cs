@@ -1,20 +1,20 @@
 namespace CrmCore;
 
-/// <summary>How a request is given to one of several employees who are free (R41). Stored: a name is never given a new meaning.</summary>
+/// <summary>How a queue's requests are handed to those who are free (R41).</summary>
 public enum AssignmentStrategy
 {
-    /// <summary>One after another, in the given order.</summary>
+    /// <summary>In turn, in the order of the queue: everybody who is always there gets the same number, give or take one.</summary>
     RoundRobin = 0,
 
-    /// <summary>Always the first in the given order who is free.</summary>
+    /// <summary>Always the first in the order of the queue who is free.</summary>
     InOrder = 1,
 
-    /// <summary>Whoever has the least open, for their weight; whose turn it is among equals.</summary>
+    /// <summary>Whoever has the least open of that kind of work for the weight; among equals, whoever was given something longest ago.</summary>
     EvenLoad = 2,
 
-    /// <summary>In turn, by weight: weight 2 gets twice as much as weight 1.</summary>
+    /// <summary>In turn by weight: a weight of 3 gets three times as much as a weight of 1, evenly spread.</summary>
     Weighted = 3,
 
-    /// <summary>Nobody: who takes it owns it.</summary>
+    /// <summary>Nobody: the request waits until somebody takes it, who then owns it.</summary>
     Nobody = 4,
 }

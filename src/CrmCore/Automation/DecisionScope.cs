@@ -56,6 +56,9 @@ internal sealed class DecisionScope(DecisionTools tools)
     /// <summary>The cards that the event gave points already (R36).</summary>
     public HashSet<Guid> Scored => field ??= [];
 
+    /// <summary>Owners that came and went, and cards to be given to somebody (R41): settled at the end of the decision.</summary>
+    public OwnedWork Owned { get; } = new();
+
     /// <summary>Why the event made nothing; null when it did.</summary>
     public string? Ignored { get; set; }
 
@@ -72,6 +75,7 @@ internal sealed class DecisionScope(DecisionTools tools)
         Deals.Clear();
         Concerned.Clear();
         Scored.Clear();
+        Owned.Clear();
         _told = 0;
         return this;
     }

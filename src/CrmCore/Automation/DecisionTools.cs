@@ -19,6 +19,9 @@ internal sealed class DecisionTools
 
     public TimelineWriter Timeline { get; } = new();
 
+    /// <summary>What the pump remembers of desks and turns (R41).</summary>
+    public Rosters Rosters { get; } = new();
+
     /// <summary>The scope of the decision at hand.</summary>
     public DecisionScope Scope { get; }
 

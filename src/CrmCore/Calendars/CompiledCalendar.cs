@@ -30,6 +30,9 @@ internal sealed class CompiledCalendar
 
     public string Id { get; }
 
+    /// <summary>The zone of all hours and dates.</summary>
+    public DateTimeZone Zone => _zone;
+
     /// <summary>
     /// Makes the calendar ready. Of the problems that <see cref="WorkingCalendar.Validate"/> finds only an unknown zone is fatal: hours
     /// that overlap count once, a calendar without hours never opens.

@@ -18,7 +18,7 @@ public static class NotificationKinds
     /// <summary>An automation paused itself (R69).</summary>
     public const string AutomationPaused = "automation-paused";
 
-    /// <summary>A deal was given to the employee.</summary>
+    /// <summary>A deal or a lead was given to the employee.</summary>
     public const string Assigned = "assigned";
 
     /// <summary>A conversation of an open line was given to the employee, or is offered to all (R44).</summary>

@@ -15,6 +15,8 @@ public sealed class Crm
         Companies = new CrmCompanies(this);
         Scores = new CrmScores(this);
         Conversations = new CrmConversations(this);
+        Assignment = new CrmAssignment(this);
+        Presence = new CrmPresence(this);
         Tasks = new CrmTasks(this);
         Actions = new CrmActions(this);
         Pipelines = new CrmPipelines(this);
@@ -54,6 +56,12 @@ public sealed class Crm
 
     /// <summary>Conversations of the open lines (R43 to R48).</summary>
     public CrmConversations Conversations { get; }
+
+    /// <summary>Who gets leads and deals by rule, what waits, and why (R41).</summary>
+    public CrmAssignment Assignment { get; }
+
+    /// <summary>Whether employees are there, and what they have open (R41).</summary>
+    public CrmPresence Presence { get; }
 
     /// <summary>Tasks: list, complete.</summary>
     public CrmTasks Tasks { get; }

@@ -52,6 +52,12 @@ internal sealed class ActionRunner(
             return;
         }
 
+        if (action.Phase == ActionPhase.Timer)
+        {
+            await queue.RunAsync(new TimerItem(action), ct).ConfigureAwait(false);
+            return;
+        }
+
         var paused = model.Paused.Contains(AccountModel.PauseId(action.Pipeline, action.Action)) && action.Phase is not (ActionPhase.Leave or ActionPhase.Notify);
         if (paused || action.Do == TimeLimits.Action || CompiledAction.IsDecidedKind(action.Do))
         {

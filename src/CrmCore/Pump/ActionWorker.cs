@@ -41,7 +41,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     }
 
     /// <summary>Runs what is due now, and what falls due by it, one after the other, until nothing is.</summary>
-    /// <returns>How many were run; the engine's own searches for doubles are not counted.</returns>
+    /// <returns>How many were run; the engine's own searches for doubles and timers are not counted.</returns>
     public async Task<int> RunDueAsync(CancellationToken ct)
     {
         var total = 0;
@@ -50,7 +50,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
             var claimed = await store.ClaimAsync(new ClaimRequest(pump.Now, 100), ct).ConfigureAwait(false);
             NextDue = claimed.NextDue;
             if (claimed.Actions.Count == 0) return total;
-            total += await RunAllAsync(claimed.Actions, ct).ConfigureAwait(false) - claimed.Actions.Count(a => a.Phase == ActionPhase.Search);
+            total += await RunAllAsync(claimed.Actions, ct).ConfigureAwait(false) - claimed.Actions.Count(a => a.Phase is ActionPhase.Search or ActionPhase.Timer);
         }
     }
 

@@ -39,6 +39,7 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
         {
             if (recipients is not null) DueDecisions.FanOut(scope, current, recipients);
             else LeadActions.OnCards(scope, lead, current);
+            Settling.Run(scope);
             return;
         }
 
@@ -46,6 +47,7 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
         if (current.Do == TimeLimits.Action) DueDecisions.TimeLimit(scope, deal, current);
         else if (recipients is not null) DueDecisions.FanOut(scope, current, recipients);
         else DueDecisions.OnCards(scope, deal, current);
+        Settling.Run(scope);
     }
 
     public static DecisionScope ScopeOf(WorkingSet set, AccountModel model, DecisionTools tools, Instant now, ScheduledAction action)

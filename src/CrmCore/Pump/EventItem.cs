@@ -61,6 +61,7 @@ internal sealed class EventItem : WorkItem
         if (_acceptOnly || Failure is not null) return;
         var kind = _event?.Kind ?? _stored!.Kind;
         var account = Model.Number;
+        if (round == 0 && Model.HasQueues) set.Want(RosterRecords.Instance, -1, RosterRecords.Key(account));
         if (CommandDecision.IsCommand(kind))
         {
             CommandDecision.Want(set, Model, kind, _body, round);
@@ -116,6 +117,7 @@ internal sealed class EventItem : WorkItem
         var scope = NewScope(set, Model, tools, now, e, null);
         if (CommandDecision.IsCommand(e.Kind)) CommandDecision.Decide(scope, e);
         else EventDecision.Decide(scope, e, _points);
+        Settling.Run(scope);
         // What the refused command did to the set must not be saved: the batch is decided anew without it.
         if (scope.Result is Refused refused) throw new DecisionWithdrawnException(refused);
         Outcome = new EventOutcome(e.Id, EventStatus.Decided) { Contact = scope.Contact, Lead = scope.Lead, Conversation = scope.Conversation, Deals = scope.Deals.ToArray(), Ignored = scope.Ignored, Result = scope.Result };

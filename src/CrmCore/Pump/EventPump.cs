@@ -49,6 +49,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             activity?.SetStatus(System.Diagnostics.ActivityStatusCode.Error, error.GetType().Name);
             foreach (var item in batch) item.Fail(error);
             _live.Clear();
+            tools.Rosters.Forget();
         }
 
         // The last that is done with an item: its caller may give it back at once.
@@ -99,14 +100,21 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     {
         _set.Clear();
         tools.Timeline.Clear();
+        tools.Rosters.Undo();
         await LoadAsync(ct).ConfigureAwait(false);
         if (!Decide()) return false;
         var changes = _set.Changes();
-        if (changes.IsEmpty) return true;
+        if (changes.IsEmpty)
+        {
+            tools.Rosters.Undo();
+            return true;
+        }
+
         var started = Telemetry?.StartCommit() ?? -1;
         var result = await store.CommitAsync(changes, ct).ConfigureAwait(false);
         if (result.IsCommitted)
         {
+            tools.Rosters.Keep(_set);
             Telemetry?.Committed(started, changes);
             Announce(changes);
             return true;
@@ -114,6 +122,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
 
         _conflicts++;
         foreach (var conflict in result.Conflicts) MarkDuplicate(conflict);
+        if (result.Conflicts.Any(c => c.Type == RosterRecords.Instance)) tools.Rosters.Forget();
         return false;
     }
 

@@ -8,7 +8,7 @@ namespace CrmCore;
 /// </summary>
 internal sealed record Roster
 {
-    private readonly SortedDictionary<string, WaitingQueue>? _queues;
+    private SortedDictionary<string, WaitingQueue>? _queues;
 
     public required int Account { get; init; }
 
@@ -19,7 +19,7 @@ internal sealed record Roster
     /// <summary>The queues in which something waits or has waited, by id. Not to be changed: copy it.</summary>
     public IReadOnlyDictionary<string, WaitingQueue> Queues
     {
-        get => _queues ?? (Json.IsEmpty ? new() : JsonSerializer.Deserialize(Json.Span, AssignmentJson.Stored.SortedDictionaryStringWaitingQueue) ?? new());
+        get => _queues ??= Json.IsEmpty ? new(StringComparer.Ordinal) : JsonSerializer.Deserialize(Json.Span, AssignmentJson.Stored.SortedDictionaryStringWaitingQueue) ?? new(StringComparer.Ordinal);
         init
         {
             _queues = new(value.ToDictionary(q => q.Key, q => q.Value, StringComparer.Ordinal), StringComparer.Ordinal);

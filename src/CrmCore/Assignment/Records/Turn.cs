@@ -21,6 +21,9 @@ internal sealed record Turn
     /// <summary>Whether the employee took part in the last choice.</summary>
     public bool TakesPart { get; init; }
 
+    /// <summary>While taking part: the ring's virtual time when this row was last written; the latest of a ring's rows is the ring's. While not: 0.</summary>
+    public double Clock { get; init; }
+
     /// <summary>How many the employee was given out of this ring.</summary>
     public long Given { get; init; }
 }

@@ -6,6 +6,7 @@ internal sealed class TurnRecords() : RecordType<Turn>(
     [
         new("account", ColumnKind.Integer), new("ring", ColumnKind.Text), new("employee", ColumnKind.Text), new("version", ColumnKind.Integer),
         new("value", ColumnKind.Integer), new("takes_part", ColumnKind.Integer), new("given", ColumnKind.Integer),
+        new("clock", ColumnKind.Integer),
     ],
     new RecordIndex("by_ring", ["account", "ring"], 2, KeyPrefix: true))
 {
@@ -35,6 +36,7 @@ internal sealed class TurnRecords() : RecordType<Turn>(
         row.Integer(4, BitConverter.DoubleToInt64Bits(record.Value));
         row.Integer(5, record.TakesPart ? 1 : 0);
         row.Integer(6, record.Given);
+        row.Integer(7, BitConverter.DoubleToInt64Bits(record.Clock));
     }
 
     public override Turn Read(IRowReader row) => new()
@@ -46,5 +48,6 @@ internal sealed class TurnRecords() : RecordType<Turn>(
         Value = BitConverter.Int64BitsToDouble(row.Integer(4)),
         TakesPart = row.Integer(5) != 0,
         Given = row.Integer(6),
+        Clock = BitConverter.Int64BitsToDouble(row.Integer(7)),
     };
 }

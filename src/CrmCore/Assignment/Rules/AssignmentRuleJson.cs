@@ -53,6 +53,8 @@ public static class AssignmentRuleJson
 
     internal static string NameOf(AssignmentStrategy strategy) => Strategies.First(s => s.Value == strategy).Key;
 
+    internal static AssignmentStrategy StrategyOf(string? name) => name is null ? AssignmentStrategy.RoundRobin : Strategies.GetValueOrDefault(name);
+
     internal static AssignmentRule Parse(ReadOnlyMemory<byte> utf8) => DefinitionJson.Read(utf8, Read);
 
     internal static ReadOnlyMemory<byte> Write(AssignmentRule rule, bool indented)

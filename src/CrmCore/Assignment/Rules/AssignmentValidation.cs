@@ -27,7 +27,7 @@ internal static class AssignmentValidation
     {
         var nobody = rule.Strategy == AssignmentStrategy.Nobody;
         if (!nobody && rule.Employees.Count == 0 && rule.Team is null) found.Add("empty-team", "Nobody is in it: whatever it gets would wait for ever.", "Name employees or a team, or say Nobody.");
-        if (nobody && (rule.Employees.Count > 0 || rule.Team is not null)) found.Add("nobody-with-people", "It gives to nobody and names employees or a team.", "Take them away, or say RoundRobin, InOrder, Evenly or Weighted.");
+        if (nobody && (rule.Employees.Count > 0 || rule.Team is not null || rule.Else is not null)) found.Add("nobody-with-people", "It gives to nobody and names employees, a team or another rule.", "Take them away, or say RoundRobin, InOrder, Evenly or Weighted.");
         if (rule.Team is { } team && string.IsNullOrWhiteSpace(team)) found.Add("bad-team", "The team has no name.", "Name a team, or none.");
         foreach (var employee in rule.Employees.GroupBy(e => e, StringComparer.Ordinal))
         {

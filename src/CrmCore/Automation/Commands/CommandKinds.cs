@@ -25,6 +25,9 @@ internal static class CommandKinds
     public const string CreateCompany = "crm.create-company";
     public const string EditCompany = "crm.edit-company";
     public const string ShareKey = "crm.share-key";
+    public const string AssignCard = "crm.assign-card";
+    public const string WithdrawCard = "crm.withdraw-card";
+    public const string SetPresence = "crm.set-presence";
     public const string LearnDeals = "crm.learn-deals";
     public const string CompleteTask = "crm.complete-task";
     public const string ChangeAction = "crm.change-action";

@@ -93,7 +93,7 @@ internal static class DealCommands
         StageMoves.Count(scope, deal, -1);
         deal = deal with { Stage = command.Required("stage"), Version = deal.Version + 1 };
         StageMoves.Count(scope, deal, 1);
-        scope.Set.Of(DealRecords.Instance).Update(deal);
+        OwnedCards.Update(scope, deal);
         story.Write(scope, deal, scope.Actor);
         return new Done();
     }
@@ -113,7 +113,7 @@ internal static class DealCommands
         if (ReferenceEquals(before, deal)) return new Done { Changed = false };
         var added = deal.Tags.Except(before.Tags, StringComparer.OrdinalIgnoreCase).ToArray();
         deal = deal with { Version = deal.Version + 1 };
-        scope.Set.Of(DealRecords.Instance).Update(deal);
+        OwnedCards.Update(scope, deal);
         var story = new DealStory(TimelineKinds.Edited, before);
         RetimeChangedDates(scope, before, deal, story);
         story.Write(scope, deal, scope.Actor);

@@ -22,7 +22,7 @@ internal static class Deletions
         ReleaseUniqueFields(scope, deal);
         Unlink(scope, deal);
         var deleted = deal with { State = CardState.Deleted, Version = deal.Version + 1 };
-        scope.Set.Of(DealRecords.Instance).Update(deleted);
+        OwnedCards.Update(scope, deleted);
         story.Write(scope, deleted, scope.Actor);
         return new Done();
     }

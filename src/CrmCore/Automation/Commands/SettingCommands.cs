@@ -34,6 +34,8 @@ internal static class SettingCommands
         else settings.Update(saved);
         if (kind == SettingKinds.Pipeline) KeepVersion(scope, saved, command);
         if (kind == SettingKinds.LeadStatuses) KeepActions(scope, saved);
+        // Who may be given what may have changed: whatever waits is looked at under the new settings.
+        if (scope.Model.HasQueues && kind is SettingKinds.Employee or SettingKinds.Team or SettingKinds.Calendar or SettingKinds.Assignment or SettingKinds.Line) QueueTimers.WakeAll(scope);
         return new Done();
     }
 

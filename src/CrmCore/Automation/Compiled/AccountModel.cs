@@ -58,6 +58,20 @@ internal sealed class AccountModel
     /// <summary>The stored settings as they were read, by kind and id.</summary>
     public required IReadOnlyDictionary<(string Kind, string Id), Setting> Settings { get; init; }
 
+    /// <summary>The queues of assignment rules and lines, by id (R41, R43).</summary>
+    public IReadOnlyDictionary<string, WorkQueue> Queues => field ??= WorkQueues.Of(this);
+
+    /// <summary>Whether anything is given out by rule: then desks are kept.</summary>
+    public bool HasQueues => Queues.Count > 0;
+
+    /// <summary>The employees as assignment sees them.</summary>
+    public Staff Staff => field ??= new Staff(Employees, Calendars, Zone);
+
+    /// <summary>Whether some employee may have only so much open of one channel.</summary>
+    public bool HasChannelLimits => _hasChannelLimits ??= Employees.Values.Any(e => e.Capacity.Keys.Any(k => k is not (WorkKinds.Lead or WorkKinds.Deal or WorkKinds.Conversation or WorkKinds.Call)));
+
+    private bool? _hasChannelLimits;
+
     /// <summary>Who signs automatic moves (R12): the oldest active administrator; null where there is none.</summary>
     public EmployeeId? AutomationUser { get; init; }
 

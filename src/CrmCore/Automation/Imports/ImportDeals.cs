@@ -34,6 +34,7 @@ internal static class ImportDeals
         var contacts = ContactOf(scope, command, points);
         deal = With(scope, command, filled, contacts) with { Pipeline = pipeline.Definition.Id, Stage = stage.Id };
         var planned = Stand(scope, command, deal, contacts, pipeline, stage);
+        if (deal.Owner is null) IntakeAssignment.Plan(scope, policy, WorkKinds.Deal, deal.Id.Value);
         ImportKnown.Note(scope, command, deal.Id.Value);
         return new ImportedRow(ImportVerdict.New) { Card = deal.Id.Value, Planned = planned };
     }

@@ -58,6 +58,7 @@ internal static class ImportLeads
         scope.Lead = id;
         Notes.Write(scope, id.Value, TimelineKinds.Created, scope.Kind, null);
         LeadMoves.Create(scope, lead, rulesFire: !command.Flag("silent"));
+        if (!command.Flag("silent") && lead.Owner is null) IntakeAssignment.Plan(scope, Intake.PolicyOf(scope.Model, scope.Source, form: null), WorkKinds.Lead, id.Value);
         return id;
     }
 

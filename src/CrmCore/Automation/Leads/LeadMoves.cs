@@ -9,7 +9,7 @@ internal static class LeadMoves
     {
         var status = scope.Model.Leads.Find(lead.Status)!;
         lead = lead with { State = status.State, StatusId = status.Id };
-        scope.Set.Of(LeadRecords.Instance).Insert(lead);
+        OwnedCards.Insert(scope, lead);
         scope.Set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, lead.Id.Value));
         Count(scope, lead, 1);
         Scores.Begin(scope, lead.Id.Value);
@@ -46,12 +46,16 @@ internal static class LeadMoves
     }
 
     /// <summary>Saves a lead that keeps its status.</summary>
-    public static void Update(DecisionScope scope, Lead before, Lead lead)
+    /// <param name="scope">The decision.</param>
+    /// <param name="before">The lead as it stands in the set.</param>
+    /// <param name="lead">The lead as it shall be.</param>
+    /// <param name="counted">Whether a rule gave it to its owner, and has counted it.</param>
+    public static void Update(DecisionScope scope, Lead before, Lead lead, bool counted = false)
     {
         // Written from now on with what it was counted as.
         lead = lead with { StatusId = lead.Status, Version = before.Version + 1 };
         Recount(scope, before, lead);
-        scope.Set.Of(LeadRecords.Instance).Update(lead);
+        OwnedCards.Update(scope, lead, counted);
     }
 
     private static Lead Enter(DecisionScope scope, Lead lead, Lead? before, LeadStatus status, DealStory story, Actor? actor = null)
@@ -61,7 +65,7 @@ internal static class LeadMoves
         var after = Entering.Plan(scope, card, before is null ? null : LeadCard.AsDeal(before), pipeline, pipeline.Stage(status.Id)!, story);
         var entered = LeadCard.With(lead, card, after);
         if (entered.Owner != lead.Owner) Recount(scope, lead, entered);
-        if (before is not null || !ReferenceEquals(entered, lead)) scope.Set.Of(LeadRecords.Instance).Update(entered);
+        if (before is not null || !ReferenceEquals(entered, lead)) OwnedCards.Update(scope, entered);
         if (before is not null || story.Planned.Count > 0) story.Write(scope, LeadCard.AsDeal(entered), actor ?? scope.Model.Automation);
         return FollowUpsOf(scope, entered, story.FollowUps);
     }

@@ -29,7 +29,7 @@ internal static class DealContacts
     public static void Save(DecisionScope scope, Deal before, Deal after, MergeId? merge)
     {
         after = after with { Version = before.Version + 1 };
-        scope.Set.Of(DealRecords.Instance).Update(after);
+        OwnedCards.Update(scope, after);
         var story = new DealStory(TimelineKinds.Edited, before);
         story.Fact("merge", merge?.ToString());
         story.Write(scope, after, scope.Actor);

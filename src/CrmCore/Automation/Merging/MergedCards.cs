@@ -45,7 +45,7 @@ internal static class MergedCards
 
     public static void MoveLead(DecisionScope scope, Lead lead, ContactId to)
     {
-        scope.Set.Of(LeadRecords.Instance).Update(lead with { Contact = to, Version = lead.Version + 1 });
+        OwnedCards.Update(scope, lead with { Contact = to, Version = lead.Version + 1 });
         Notes.Write(scope, lead.Id.Value, TimelineKinds.Edited, null, LeadCommands.Before(scope, lead));
     }
 

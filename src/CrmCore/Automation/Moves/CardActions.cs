@@ -18,6 +18,7 @@ internal static class CardActions
             ActionKinds.RemoveTag => RemoveTag(deal, RemoveTagSettings.TryRead(settings, problems)?.Tag),
             ActionKinds.SetField when SetFieldSettings.TryRead(settings, problems) is { } set => SetField(scope, deal, set, story, action),
             ActionKinds.ChangeOwner when ChangeOwnerSettings.TryRead(settings, problems) is { } owner => ChangeOwner(scope, deal, owner.Owner, story, action),
+            ActionKinds.Assign when AssignSettings.TryRead(settings, problems) is { } assign => Assign(scope, deal, assign.Rule, story, action),
             ActionKinds.ChangeStage when ChangeStageSettings.TryRead(settings, problems) is { } change => Follow(deal, change, action, story),
             ActionKinds.CreateDeal when CreateDealSettings.TryRead(settings, problems) is { } make => CreateDeal(scope, deal, make, story, action),
             _ => Skip(deal, story, action, problems.Count > 0 ? problems[0] : $"'{action.Do}' is not carried out by the engine itself"),
@@ -35,11 +36,29 @@ internal static class CardActions
             Deal = deal.Id,
             Text = settings.Text,
             Type = settings.Type,
-            Owner = settings.Owner is { } owner ? new EmployeeId(owner) : deal.Owner,
+            Owner = OwnerOf(scope, deal, settings, story, action),
             DueAt = DueOf(scope, settings),
             CreatedAt = scope.Now,
         });
         story.Fact("task", id.ToString());
+        return deal;
+    }
+
+    private static EmployeeId? OwnerOf(DecisionScope scope, Deal deal, CreateTaskSettings settings, DealStory story, ActionDefinition action)
+    {
+        if (settings.Owner is { } owner) return new EmployeeId(owner);
+        if (settings.Assign is not { } name) return deal.Owner;
+        if (!scope.Model.Rules.TryGetValue(name, out var rule)) story.Skip(action.Id, $"there is no rule of assignment '{name}': the task is the owner's");
+        else if (CardAssigning.ForTask(scope, rule, deal) is { } chosen) return chosen;
+        else story.Skip(action.Id, $"nobody of '{name}' is free: the task is the owner's");
+        return deal.Owner;
+    }
+
+    // The card is given to somebody at the end of the decision, when all that happens in it is known.
+    private static Deal Assign(DecisionScope scope, Deal deal, string rule, DealStory story, ActionDefinition action)
+    {
+        if (!scope.Model.Rules.ContainsKey(rule)) return Skip(deal, story, action, $"there is no rule of assignment '{rule}'");
+        scope.Owned.ToAssign.Add(new CardToAssign(deal.Id.Value, deal.Pipeline == LeadStatuses.Pipeline ? WorkKinds.Lead : WorkKinds.Deal, rule, Replaces: true));
         return deal;
     }
 

@@ -42,7 +42,7 @@ internal static class StageMoves
         story.Fact("pipeline", pipeline.Definition.Id);
         story.Trace(TraceCode.Revision, (int)pipeline.Revision);
         var set = scope.Set;
-        set.Of(DealRecords.Instance).Insert(deal);
+        OwnedCards.Insert(scope, deal);
         set.Of(ScheduledActionRecords.Instance).Searched(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, deal.Id.Value));
         foreach (var contact in contacts) set.Of(DealLinkRecords.Instance).Insert(new DealLink(scope.Account, contact, deal.Id));
         Count(scope, deal, 1);
@@ -56,7 +56,7 @@ internal static class StageMoves
     {
         story.Fact("to", deal.Stage);
         story.Fact("pipeline", pipeline.Definition.Id);
-        scope.Set.Of(DealRecords.Instance).Insert(deal);
+        OwnedCards.Insert(scope, deal);
         foreach (var contact in contacts) scope.Set.Of(DealLinkRecords.Instance).Insert(new DealLink(scope.Account, contact, deal.Id));
         Count(scope, deal, 1);
         story.Write(scope, deal, actor);
@@ -77,7 +77,7 @@ internal static class StageMoves
     {
         var entered = deal;
         deal = Entering.Plan(scope, deal, before, pipeline, stage, story);
-        if (!ReferenceEquals(entered, deal) || before is not null) scope.Set.Of(DealRecords.Instance).Update(deal);
+        if (!ReferenceEquals(entered, deal) || before is not null) OwnedCards.Update(scope, deal);
         story.Write(scope, deal, actor);
         return FollowUps.Run(scope, deal, story.FollowUps);
     }

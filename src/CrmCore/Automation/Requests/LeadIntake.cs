@@ -79,6 +79,7 @@ internal static class LeadIntake
         Notes.Write(scope, id.Value, TimelineKinds.Created, e.Kind, null);
         Notes.OfOrigin(scope, id.Value, e.Kind, origin);
         LeadMoves.Create(scope, lead);
+        if (!e.History) AssignBySource(scope, e, id);
     }
 
     /// <summary>A second request of somebody who is a lead: a note on the first, with new phones and addresses added (R32).</summary>
@@ -110,6 +111,8 @@ internal static class LeadIntake
         }
     }
 
+    private static void AssignBySource(DecisionScope scope, StoredEvent e, LeadId id) => IntakeAssignment.Plan(scope, Intake.PolicyOf(scope.Model, e), WorkKinds.Lead, id.Value);
+
     private static EmployeeId? OwnerOf(DecisionScope scope, StoredEvent e) =>
         Intake.PolicyOf(scope.Model, e)?.Owner is { } owner && scope.Model.Employees.TryGetValue(owner, out var employee) && employee.Active ? new EmployeeId(owner) : (EmployeeId?)null;
 
@@ -128,6 +131,7 @@ internal static class LeadIntake
         if (scope.Model.Leads.Find(lead.Status) is { StaysClosed: true }) return;
         scope.Log?.Add("lead " + id, true, $"it was refused ('{lead.Status}') and asks again: back to the inbox (R75)");
         LeadMoves.Move(scope, lead, lead, scope.Model.Leads.First(LeadState.New), scope.Model.Automation);
+        IntakeAssignment.Plan(scope, Intake.PolicyOf(scope.Model, lead), WorkKinds.Lead, id.Value);
     }
 
     // What comes from a shared number without a better key is gathered on one lead, so that a switchboard does not fill the inbox.

@@ -25,7 +25,7 @@ internal static class DueDecisions
         if (!ReferenceEquals(changed, deal))
         {
             changed = changed with { Version = deal.Version + 1 };
-            scope.Set.Of(DealRecords.Instance).Update(changed);
+            OwnedCards.Update(scope, changed);
         }
 
         story.Write(scope, changed, scope.Model.Automation);
@@ -36,7 +36,7 @@ internal static class DueDecisions
     // The field that the action would write; null for one that writes none.
     private static string? FieldOf(ActionDefinition action) => action.Do switch
     {
-        ActionKinds.ChangeOwner => Fields.Owner,
+        ActionKinds.ChangeOwner or ActionKinds.Assign => Fields.Owner,
         ActionKinds.SetField => action.Settings["set"].AsText(),
         _ => null,
     };

@@ -15,10 +15,12 @@ internal static class Rehearsal
         var tools = crm.Engine.Tools.With(crm.Engine.Tools.Ids);
         while (true)
         {
+            tools.Rosters.Forget();
             var scope = EventItem.NewScope(set, model, tools, now, e, new ExplainLog());
             try
             {
                 CommandDecision.Decide(scope, e);
+                Settling.Run(scope);
                 return scope;
             }
             catch (RecordNotLoadedException missing)

@@ -1,0 +1,72 @@
+using System.Numerics;
+
+namespace CrmCore;
+
+/// <summary>A set of employees by their index in the <see cref="Staff"/>. Immutable.</summary>
+internal sealed class EmployeeMask
+{
+    private const int Bits = 64;
+
+    private readonly ulong[] _words;
+    private int _count = -1;
+
+    private EmployeeMask(ulong[] words) => _words = words;
+
+    public static EmployeeMask Empty { get; } = new([]);
+
+    public ReadOnlySpan<ulong> Words => _words;
+
+    public int Count => _count >= 0 ? _count : _count = CountOf(_words);
+
+    public bool IsEmpty => Count == 0;
+
+    public static EmployeeMask Of(IEnumerable<int> indexes, int staff)
+    {
+        var words = new ulong[WordsFor(staff)];
+        foreach (var index in indexes) Set(words, index);
+        return new EmployeeMask(words);
+    }
+
+    /// <summary>A mask of words that nobody else writes to.</summary>
+    public static EmployeeMask Take(ulong[] words) => new(words);
+
+    public static int WordsFor(int staff) => (staff + Bits - 1) / Bits;
+
+    public static void Set(Span<ulong> words, int index) => words[index / Bits] |= 1UL << (index % Bits);
+
+    public static void Clear(Span<ulong> words, int index) => words[index / Bits] &= ~(1UL << (index % Bits));
+
+    public static bool Has(ReadOnlySpan<ulong> words, int index) => (uint)(index / Bits) < (uint)words.Length && (words[index / Bits] >> (index % Bits) & 1) != 0;
+
+    public static int CountOf(ReadOnlySpan<ulong> words)
+    {
+        var count = 0;
+        foreach (var word in words) count += BitOperations.PopCount(word);
+        return count;
+    }
+
+    public bool Has(int index) => index >= 0 && Has(_words, index);
+
+    public EmployeeMask And(EmployeeMask other)
+    {
+        var words = new ulong[Math.Min(_words.Length, other._words.Length)];
+        for (var i = 0; i < words.Length; i++) words[i] = _words[i] & other._words[i];
+        return new EmployeeMask(words);
+    }
+
+    public EmployeeMask AndNot(EmployeeMask other)
+    {
+        var words = (ulong[])_words.Clone();
+        for (var i = 0; i < Math.Min(words.Length, other._words.Length); i++) words[i] &= ~other._words[i];
+        return new EmployeeMask(words);
+    }
+
+    /// <summary>The indexes in the set, lowest first.</summary>
+    public IEnumerable<int> Indexes()
+    {
+        for (var i = 0; i < _words.Length; i++)
+        {
+            for (var word = _words[i]; word != 0; word &= word - 1) yield return (i * Bits) + BitOperations.TrailingZeroCount(word);
+        }
+    }
+}

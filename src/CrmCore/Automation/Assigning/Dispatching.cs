@@ -1,0 +1,105 @@
+namespace CrmCore;
+
+/// <summary>Gives what waits to whoever is free: the oldest first, before any newer one (R41).</summary>
+internal static class Dispatching
+{
+    /// <summary>So many are given in one decision; then another is due at once, so that no commit grows without bound.</summary>
+    public const int MostAtOnce = 64;
+
+    /// <summary>An employee came free, is back, or can do more: whatever waits for the like.</summary>
+    /// <returns>False when more waits than one decision gives: the next is planned.</returns>
+    public static bool Free(DecisionScope scope, EmployeeId employee)
+    {
+        var index = scope.Model.Staff.IndexOf(employee.Value);
+        if (index < 0) return true;
+        var own = new WorkNeeds { Only = employee.Value }.Text;
+        return Run(scope, [.. Waiting(scope).Where(id => Serves(scope.Model, id, index) || WaitingLists.QueueOf(scope, id).Lists.ContainsKey(own))]);
+    }
+
+    /// <summary>Looks at queues: gives what can be given and plans the next look.</summary>
+    /// <returns>False when more waits than one decision gives: the next is planned.</returns>
+    public static bool Run(DecisionScope scope, IReadOnlyList<string> queues)
+    {
+        if (queues.Count == 0) return true;
+        var state = scope.Tools.Rosters.Of(scope);
+        for (var given = 0; Next(scope, state, queues) is var (waiting, pick); given++)
+        {
+            if (given == MostAtOnce)
+            {
+                QueueTimers.WakeNow(scope, waiting.Queue);
+                return false;
+            }
+
+            WaitingLists.Remove(scope, waiting);
+            if (WorkGiving.Give(scope, waiting, pick)) Assigning.Spend(scope, state, pick, waiting.Kind, waiting.Channel);
+        }
+
+        foreach (var queue in queues) QueueTimers.PlanWake(scope, queue);
+        return true;
+    }
+
+    /// <summary>Whether anything waits in any queue of the account.</summary>
+    public static bool AnythingWaits(DecisionScope scope)
+    {
+        foreach (var (_, queue) in RosterWrites.Row(scope).Queues)
+        {
+            if (queue.Lists.Count > 0) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The queues in which something waits.</summary>
+    public static IEnumerable<string> Waiting(DecisionScope scope) =>
+        RosterWrites.Row(scope).Queues.Where(q => q.Value.Lists.Count > 0 && scope.Model.Queues.ContainsKey(q.Key)).Select(q => q.Key);
+
+    /// <summary>The queue and those whose people are asked behind it.</summary>
+    public static IEnumerable<WorkQueue> Behind(AccountModel model, string id)
+    {
+        if (!model.Queues.TryGetValue(id, out var queue)) yield break;
+        yield return queue;
+        foreach (var other in queue.Else)
+        {
+            if (model.Queues.TryGetValue(other, out var found)) yield return found;
+        }
+    }
+
+    private static bool Serves(AccountModel model, string queue, int employee) => Behind(model, queue).Any(q => q.Pool.Mask.Has(employee));
+
+    // Among the lists that somebody free could serve: the request that has waited longest.
+    private static (WaitingRequest Waiting, Pick Pick)? Next(DecisionScope scope, RosterState state, IReadOnlyList<string> queues)
+    {
+        (WaitingRequest Waiting, Pick Pick)? best = null;
+        foreach (var id in queues)
+        {
+            foreach (var text in WaitingLists.QueueOf(scope, id).Lists.Keys)
+            {
+                if (First(scope, state, scope.Model.Queues[id], text) is { } found && (best is not { } other || IsOlder(found.Waiting, other.Waiting))) best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private static bool IsOlder(WaitingRequest one, WaitingRequest other) =>
+        one.Queue == other.Queue ? one.Number < other.Number : one.Since < other.Since;
+
+    private static (WaitingRequest Waiting, Pick Pick)? First(DecisionScope scope, RosterState state, WorkQueue queue, string text)
+    {
+        var needs = WorkNeeds.Parse(text);
+        var hopeless = new HashSet<(string Kind, string? Channel)>();
+        foreach (var waiting in WaitingLists.Walk(scope, queue.Id, text))
+        {
+            var like = (waiting.Kind, waiting.Channel);
+            if (hopeless.Contains(like)) continue;
+            if (Choosing.Of(scope, state, queue, needs, waiting) is { } pick) return (waiting, pick);
+            if (waiting.Tried.Count > 0 && Choosing.Of(scope, state, queue, needs, waiting with { Tried = [] }) is not null) continue;
+
+            // Nobody has room for the like of it: unless some have room for one channel and not for another, there is no need to go on.
+            hopeless.Add(like);
+            if (!scope.Model.HasChannelLimits) return null;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>The planned looks at queues: time alone may free somebody, or end the wait for one's own manager.</summary>
+internal static class QueueTimers
+{
+    /// <summary>Looks at a queue.</summary>
+    public const string Dispatch = "$dispatch";
+
+    /// <summary>Gives up the wait for the client's own manager.</summary>
+    public const string PassOnAction = "$pass-on";
+
+    /// <summary>Plans the next look at a queue for whatever waits there.</summary>
+    public static void PlanWake(DecisionScope scope, string queue)
+    {
+        var waiting = WaitingLists.QueueOf(scope, queue);
+        if (waiting.Lists.Count == 0) return;
+        foreach (var text in waiting.Lists.Keys)
+        {
+            if (WaitingLists.Walk(scope, queue, text).FirstOrDefault() is { } first) PlanWake(scope, queue, WorkNeeds.Parse(text), first.Kind, first.Channel);
+        }
+    }
+
+    /// <summary>Plans a look at the moment at which time frees somebody for such a request.</summary>
+    public static void PlanWake(DecisionScope scope, string queue, WorkNeeds needs, string kind, string? channel)
+    {
+        var state = scope.Tools.Rosters.Of(scope);
+        var suited = state.Staff.Having(needs);
+        Instant? earliest = null;
+        foreach (var behind in Dispatching.Behind(scope.Model, queue))
+        {
+            var change = state.NextChange(needs.Only is null ? behind.Pool.Mask.And(suited) : suited, kind, channel, scope.Now);
+            if (change is { } moment && (earliest is null || moment < earliest)) earliest = moment;
+        }
+
+        if (earliest is { } due) Wake(scope, queue, DueTime.RoundUp(due));
+    }
+
+    /// <summary>Plans a look at once.</summary>
+    public static void WakeNow(DecisionScope scope, string queue) => Wake(scope, queue, scope.Now);
+
+    /// <summary>The settings changed: all that waits is looked at under the new ones.</summary>
+    public static void WakeAll(DecisionScope scope)
+    {
+        foreach (var queue in RosterWrites.Row(scope).Queues.Where(q => q.Value.Lists.Count > 0).Select(q => q.Key).ToArray()) WakeNow(scope, queue);
+    }
+
+    /// <summary>After so long the request waits for anybody, under its number.</summary>
+    public static void PassOn(DecisionScope scope, WorkRequest request, long number, EmployeeId manager, Duration after) => Insert(scope, new ScheduledAction
+    {
+        Account = scope.Account,
+        Subject = request.Subject,
+        Entry = number,
+        Phase = ActionPhase.Timer,
+        Action = PassOnAction,
+        Target = request.Queue,
+        DueAt = DueTime.RoundUp(scope.Now + after),
+        Do = PassOnAction,
+        Pipeline = "",
+        Revision = 0,
+        Stage = "",
+        Cause = scope.Cause,
+        PlannedAt = scope.Now,
+        Payload = JsonBody.Write(json =>
+        {
+            json.Member("from", new WorkNeeds { Only = manager.Value }.Text);
+            json.Member("needs", request.Needs.Text);
+        }),
+    });
+
+    /// <summary>What a due look means.</summary>
+    public static void Decide(DecisionScope scope, ScheduledAction action)
+    {
+        if (!scope.Model.Queues.ContainsKey(action.Target)) return;
+        if (action.Do == PassOnAction) PassedOn(scope, action);
+        else if (RosterWrites.Row(scope).Queues.GetValueOrDefault(action.Target) is { } queue) RosterWrites.Queue(scope, action.Target, queue with { Wake = null });
+        Dispatching.Run(scope, [action.Target]);
+    }
+
+    private static void PassedOn(DecisionScope scope, ScheduledAction action)
+    {
+        var from = BodyReader.Text(action.Payload.Span, "from"u8) ?? "";
+        var needs = WorkNeeds.Parse(BodyReader.Text(action.Payload.Span, "needs"u8) ?? "");
+        if (scope.Set.Of(WaitingRecords.Instance).Find(WaitingRecords.Key(scope.Account, action.Target, from, action.Entry)) is { } waiting && waiting.Subject == action.Subject) WaitingLists.Move(scope, waiting, needs);
+    }
+
+    private static void Wake(DecisionScope scope, string id, Instant due)
+    {
+        var queue = WaitingLists.QueueOf(scope, id);
+        if (queue.Wake is { } planned && planned <= due && planned >= scope.Now) return;
+        RosterWrites.Queue(scope, id, queue with { Wake = due });
+        Insert(scope, new ScheduledAction
+        {
+            Account = scope.Account,
+            Subject = SubjectOf(scope.Account, id),
+            Entry = 0,
+            Phase = ActionPhase.Timer,
+            Action = Dispatch,
+            Target = id,
+            DueAt = due,
+            Do = Dispatch,
+            Pipeline = "",
+            Revision = 0,
+            Stage = "",
+            PlannedAt = scope.Now,
+        });
+    }
+
+    // One row a queue: a later look gives way to an earlier one.
+    private static void Insert(DecisionScope scope, ScheduledAction row)
+    {
+        var actions = scope.Set.Of(ScheduledActionRecords.Instance);
+        var key = ScheduledActionRecords.Instance.KeyOf(row);
+        if (actions.Find(key) is not { } known) actions.Insert(actions.WasDeleted(key) ? row with { Version = row.Version + 1 } : row);
+        else actions.Update(row with { Version = known.Version + 1 });
+    }
+
+    private static Guid SubjectOf(int account, string queue) =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"queue/{account}/{queue}"))).AsSpan(0, 16));
+}

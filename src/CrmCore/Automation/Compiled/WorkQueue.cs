@@ -1,0 +1,13 @@
+namespace CrmCore;
+
+/// <summary>A queue, compiled: an assignment rule's or a line's.</summary>
+internal sealed class WorkQueue
+{
+    public required string Id { get; init; }
+
+    /// <summary>Whom its requests are given to.</summary>
+    public required QueuePool Pool { get; init; }
+
+    /// <summary>The queues whose people are asked, in order, when nobody of its own is free.</summary>
+    public IReadOnlyList<string> Else { get; init; } = [];
+}

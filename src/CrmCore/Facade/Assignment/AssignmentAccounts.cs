@@ -1,0 +1,35 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace CrmCore;
+
+/// <summary>Reads accounts of choices out of timeline entries.</summary>
+internal static class AssignmentAccounts
+{
+    public static IReadOnlyList<AssignmentAccount> Of(IReadOnlyList<TimelineEntry> entries) =>
+        [.. entries.Where(e => e.Kind is TimelineKinds.Assigned or TimelineKinds.Waiting).Select(Of)];
+
+    private static AssignmentAccount Of(TimelineEntry entry)
+    {
+        var data = entry.ReadData();
+        return new()
+        {
+            At = entry.At,
+            Rule = data.Text("rule") ?? "",
+            Strategy = AssignmentRuleJson.StrategyOf(data.Text("strategy")),
+            To = data.Text("to") is { } to ? new EmployeeId(to) : (EmployeeId?)null,
+            OwnManager = data.Flag("ownManager"),
+            Number = Number(data, "number"),
+            WaitingSince = Number(data, "since") is { } since ? Instant.FromUnixTimeMilliseconds(since) : null,
+            Needs = data.Value("needs").AsList,
+            Considered = (int)(Number(data, "considered") ?? 0),
+            PassedOver = PassedOver(data),
+            MorePassedOver = (int)(Number(data, "more") ?? 0),
+        };
+    }
+
+    private static PassedOver[] PassedOver(JsonElement data) =>
+        data.TryGetProperty("passedOver", out var list) ? [.. list.EnumerateArray().Select(p => new PassedOver(new EmployeeId(p[0].GetString()!), p[1].GetString()!))] : [];
+
+    private static long? Number(JsonElement data, string name) => data.TryGetProperty(name, out var value) ? value.GetInt64() : null;
+}
