@@ -90,6 +90,6 @@ internal static class ConversationSessions
             ClosedAt = _closedAt,
         };
 
-        private static EmployeeId? Employee(string? id) => id is null ? null : new EmployeeId(id);
+        private static EmployeeId? Employee(string? id) => id is null ? (EmployeeId?)null : new EmployeeId(id);
     }
 }

@@ -1,12 +1,13 @@
 namespace CrmCore;
 
-/// <summary>Compiles the account's queues: those of its assignment rules.</summary>
+/// <summary>Compiles the account's queues: those of its assignment rules and of its lines.</summary>
 internal static class WorkQueues
 {
     public static IReadOnlyDictionary<string, WorkQueue> Of(AccountModel model)
     {
         var queues = new Dictionary<string, WorkQueue>(StringComparer.Ordinal);
         foreach (var (id, rule) in model.Rules) queues[id] = Of(model, rule.Definition);
+        foreach (var line in model.Lines.All) queues[line.Id] = Of(model, line);
         return queues;
     }
 
@@ -19,6 +20,12 @@ internal static class WorkQueues
         Id = rule.Id,
         Pool = new QueuePool(model.Staff, Members(model, rule.Employees, rule.Team), rule.Weights, rule.Strategy),
         Else = Behind(model, rule),
+    };
+
+    private static WorkQueue Of(AccountModel model, Line line) => new()
+    {
+        Id = line.Id,
+        Pool = new QueuePool(model.Staff, Members(model, line.Employees, line.Team), line.Weights, line.Strategy),
     };
 
     private static List<string> Behind(AccountModel model, AssignmentRule rule)

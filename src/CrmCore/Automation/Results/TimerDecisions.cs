@@ -11,6 +11,18 @@ internal static class TimerDecisions
             case QueueTimers.PassOnAction:
                 QueueTimers.Decide(scope, action);
                 break;
+            case ConversationTimers.Answer:
+                Rounds.AnswerTimeout(scope, action);
+                break;
+            case ConversationTimers.Silence:
+                ConversationClosing.SilenceOver(scope, action);
+                break;
+            case ConversationReturns.Timer:
+                ConversationReturns.Decide(scope, action);
+                break;
+            case CallRouting.Timer:
+                CallRouting.Over(scope, action);
+                break;
             default:
                 throw new InvalidOperationException($"The timer '{action.Do}' is not known to this version of the library.");
         }
