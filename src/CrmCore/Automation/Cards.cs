@@ -54,7 +54,7 @@ internal static class Cards
     public static void AddDealsOf(DecisionScope scope, ContactId contact, List<Deal> found)
     {
         var links = scope.Set.Of(DealLinkRecords.Instance).Lookup(DealLinkRecords.ByContact, DealLinkRecords.ContactKey(scope.Account, contact));
-        if (links.Count > 1) scope.Set.Need(links.Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(scope.Account, link.G1))));
+        if (links.Count > 1) Need(scope.Set, scope.Account, links);
         foreach (var link in links)
         {
             if (Deal(scope, new DealId(link.G1)) is { } deal) found.Add(deal);
@@ -62,4 +62,8 @@ internal static class Cards
 
         if (found.Count > 1) found.Sort((a, b) => a.Id.Value.CompareTo(b.Id.Value));
     }
+
+    // Apart, since what the look-ups capture would be allocated for every event: nearly all contacts have one deal.
+    private static void Need(WorkingSet set, int account, IReadOnlyList<RecordKey> links) =>
+        set.Need(links.Select(link => new RecordLookup(DealRecords.Instance, -1, new RecordKey(account, link.G1))));
 }

@@ -6,6 +6,10 @@ namespace CrmCore;
 /// <summary>A deal: it stands on a stage of a pipeline and moves along it. Immutable: read it again to see changes.</summary>
 public sealed record Deal
 {
+    // Kept without the flag of a nullable: every event about a deal makes another one.
+    private readonly string? _owner;
+    private readonly long _minor;
+    private readonly string? _currency;
     private readonly DealDetails? _details;
 
     /// <summary>The id.</summary>
@@ -30,13 +34,21 @@ public sealed record Deal
     public Instant CreatedAt { get; init; }
 
     /// <summary>The owner; null for nobody.</summary>
-    public EmployeeId? Owner { get; init; }
+    public EmployeeId? Owner
+    {
+        get => _owner is { } owner ? new EmployeeId(owner) : (EmployeeId?)null;
+        init => _owner = value?.Value;
+    }
 
     /// <summary>The main contact; null where there is none.</summary>
     public ContactId? Contact { get; init; }
 
     /// <summary>The amount; null where none is known.</summary>
-    public Money? Amount { get; init; }
+    public Money? Amount
+    {
+        get => _currency is null ? null : new Money(_minor, _currency);
+        init => (_minor, _currency) = value is { } money ? (money.Minor, money.Currency) : (0, null);
+    }
 
     /// <summary>The title; null where none was given.</summary>
     public string? Title { get; init; }

@@ -14,10 +14,10 @@ internal sealed class ContactPoints(IPhoneNumberParser phones, INameComparer? na
         switch (kind)
         {
             case EventKinds.IncomingCall:
-                Phone(BodyReader.Text(body, "from"u8), region, found);
+                Phone(body, "from"u8, region, found);
                 break;
             case EventKinds.OutgoingCall:
-                Phone(BodyReader.Text(body, "to"u8), region, found);
+                Phone(body, "to"u8, region, found);
                 break;
             case EventKinds.IncomingEmail:
                 Email(BodyReader.Text(body, "from"u8), found);
@@ -38,6 +38,7 @@ internal sealed class ContactPoints(IPhoneNumberParser phones, INameComparer? na
     public string? RegionOf(string e164, string region) => phones.TryParse(e164, region, out var phone) ? phone.Region : null;
 
     private const int MostInOneField = 16;
+    private const int LongestNumber = 64;
 
     private static readonly System.Buffers.SearchValues<char> Between = System.Buffers.SearchValues.Create(",;/|\r\n\t");
 
@@ -74,6 +75,21 @@ internal sealed class ContactPoints(IPhoneNumberParser phones, INameComparer? na
     public static void Email(string? raw, List<KnownPoint> found)
     {
         if (raw is not null && EmailAddress.TryParse(raw, out var address)) Add(ContactPointKind.Email, address.Key, address.Address, found);
+    }
+
+    // A telephone exchange mostly sends E.164: then the text that was given is the value, and none is made of it.
+    private void Phone(ReadOnlySpan<byte> body, ReadOnlySpan<byte> member, string region, List<KnownPoint> found)
+    {
+        Span<char> room = stackalloc char[LongestNumber];
+        if (!BodyReader.TryCopy(body, member, room, out var length))
+        {
+            Phone(BodyReader.Text(body, member), region, found);
+            return;
+        }
+
+        var raw = room[..length];
+        if (!phones.TryParse(raw, region, out var phone)) return;
+        Add(ContactPointKind.Phone, phone.E164, raw.SequenceEqual(phone.E164) ? phone.E164 : raw.ToString(), found);
     }
 
     private void CollectAll(ReadOnlySpan<byte> body, string region, List<KnownPoint> found)

@@ -98,7 +98,7 @@ public sealed class CrmAssignment
         var scope = await Rehearsal.DecideAsync(_crm, CommandKinds.AssignCard, body, Actor.System, ct).ConfigureAwait(false);
         if (scope.Result is Refused refused) throw new InvalidOperationException(refused.Reason);
         var entries = scope.Set.Changes().Changes.Select(c => c.Record).OfType<TimelineEntry>().Where(e => e.Card == card).ToArray();
-        return AssignmentAccounts.Of(entries).Last();
+        return AssignmentAccounts.Of(entries)[^1];
     }
 
     private static void Write(Utf8JsonWriter json, string kind, Guid card, string? rule)

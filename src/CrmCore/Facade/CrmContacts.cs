@@ -55,20 +55,8 @@ public sealed class CrmContacts
 
     /// <summary>Merges what a rule decided from the cards as they stood: refused when either was changed since (R68).</summary>
     internal ValueTask<CommandResult> MergeAsync(
-        ContactId survivor, ContactId other, Actor? by, string? key, string? reason, (long Survivor, long Other)? seen, CancellationToken ct)
-    {
-        return _crm.Commands.RunAsync(CommandKinds.MergeContacts, by ?? Actor.System, key, Write, ct);
-
-        void Write(Utf8JsonWriter json)
-        {
-            json.WriteString("survivor", survivor.ToString());
-            json.WriteString("other", other.ToString());
-            json.Member("reason", reason);
-            if (seen is not { } versions) return;
-            json.WriteNumber("survivorVersion", versions.Survivor);
-            json.WriteNumber("otherVersion", versions.Other);
-        }
-    }
+        ContactId survivor, ContactId other, Actor? by, string? key, string? reason, (long Survivor, long Other)? seen, CancellationToken ct) =>
+        _crm.Commands.RunAsync(CommandKinds.MergeContacts, by ?? Actor.System, key, json => MergeCommand.Write(json, survivor, other, reason, seen), ct);
 
     /// <summary>Takes a merge back (R33): both cards are what they were; what came since is with the right one, and the result says which.</summary>
     /// <param name="merge">The merge. Merges that stand upon it are undone first, the last one first.</param>

@@ -20,6 +20,16 @@ internal static class BodyReader
         };
     }
 
+    /// <summary>Copies a member's text; false where it is absent, no text, or perhaps longer than the room.</summary>
+    public static bool TryCopy(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name, Span<char> room, out int length)
+    {
+        length = 0;
+        var reader = new Utf8JsonReader(body);
+        if (!Find(ref reader, name) || reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length > room.Length) return false;
+        length = reader.CopyString(room);
+        return true;
+    }
+
     /// <summary>A member's texts: an array of strings, or a single one.</summary>
     public static IReadOnlyList<string> Texts(ReadOnlySpan<byte> body, ReadOnlySpan<byte> name)
     {

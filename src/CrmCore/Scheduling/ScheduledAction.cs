@@ -8,6 +8,12 @@ namespace CrmCore;
 /// </summary>
 public sealed record ScheduledAction
 {
+    // Kept without the padding of a nullable: entering a stage makes one for each of its actions.
+    private readonly Instant _dueAt;
+    private readonly bool _isDue;
+    private readonly EventId _cause;
+    private readonly bool _isCaused;
+
     /// <summary>The deal (or other card) that it was planned for.</summary>
     public required Guid Subject { get; init; }
 
@@ -24,7 +30,11 @@ public sealed record ScheduledAction
     public string Target { get; init; } = "";
 
     /// <summary>When it is due; null while it waits for something else (<see cref="Held"/> says for what).</summary>
-    public Instant? DueAt { get; init; }
+    public Instant? DueAt
+    {
+        get => _isDue ? _dueAt : null;
+        init => (_dueAt, _isDue) = (value.GetValueOrDefault(), value.HasValue);
+    }
 
     /// <summary>
     /// Why it has no due moment: <c>field:deal.deadline</c> (waits until the field is set), <c>paused</c>, <c>dead</c>, <c>uncertain</c>; null while it has one.
@@ -50,7 +60,11 @@ public sealed record ScheduledAction
     public string? Error { get; init; }
 
     /// <summary>The event that caused it.</summary>
-    public EventId? Cause { get; init; }
+    public EventId? Cause
+    {
+        get => _isCaused ? _cause : null;
+        init => (_cause, _isCaused) = (value.GetValueOrDefault(), value.HasValue);
+    }
 
     /// <summary>When it was planned.</summary>
     public Instant PlannedAt { get; init; }

@@ -57,6 +57,8 @@ public sealed class MatcherTests
 
         Assert.All(different, pair => Assert.NotEqual(result.Clusters[pair.A], result.Clusters[pair.B]));
         Assert.All(different, pair => Assert.NotEqual(result.Merged[pair.A], result.Merged[pair.B]));
+        Assert.NotEmpty(result.Pairs);
+        Assert.DoesNotContain(result.Pairs, pair => different.Contains((Math.Min(pair.A, pair.B), Math.Max(pair.A, pair.B))));
     }
 
     [Fact]

@@ -155,7 +155,7 @@ internal sealed class TurnRing
     private void Leave(TurnCell cell, List<TurnCell> changed)
     {
         Change(cell, changed);
-        cell.State.Value = TurnSlots.Credit(cell.State, _clock);
+        cell.State.Value = TurnSlots.Credit(cell, _clock);
         cell.State.Clock = 0;
         cell.State.TakesPart = false;
     }

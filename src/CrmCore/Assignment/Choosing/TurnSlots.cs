@@ -44,7 +44,7 @@ internal sealed class TurnSlots
     /// <summary>The weights of all who are arranged.</summary>
     public long Weight { get; private set; }
 
-    public static double Credit(in TurnState state, double clock) => Math.Clamp(Math.Max(state.Weight, 1) * (clock - state.Value), -1, 1);
+    public static double Credit(TurnCell cell, double clock) => Math.Clamp(Math.Max(cell.State.Weight, 1) * (clock - cell.State.Value), -1, 1);
 
     public bool IsArranged(int slot) => EmployeeMask.Has(_arranged, _pool!.Slots[slot]);
 

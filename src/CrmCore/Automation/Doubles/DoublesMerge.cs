@@ -16,14 +16,8 @@ internal static class DoublesMerge
     {
         var survivor = Survivorship.Pick(rules, one, other);
         var away = ReferenceEquals(survivor, one) ? other : one;
-        var body = JsonBody.Write(json =>
-        {
-            json.WriteString("survivor", survivor.Id.ToString());
-            json.WriteString("other", away.Id.ToString());
-            json.WriteString("reason", string.Create(CultureInfo.InvariantCulture, $"one person with a probability of {Math.Min(probability, 0.9999):P2} (R33)"));
-            json.WriteNumber("survivorVersion", survivor.Version);
-            json.WriteNumber("otherVersion", away.Version);
-        });
+        var reason = string.Create(CultureInfo.InvariantCulture, $"one person with a probability of {Math.Min(probability, 0.9999):P2} (R33)");
+        var body = JsonBody.Write(json => MergeCommand.Write(json, survivor.Id, away.Id, reason, (survivor.Version, away.Version)));
         return new CommandEvent(CommandKinds.MergeContacts, author, body) { Source = "crm", Key = $"{key}/{survivor.Version}/{away.Id}/{away.Version}" };
     }
 }

@@ -91,7 +91,7 @@ internal sealed class ContactMatching
         var seconds = new List<long>();
         foreach (var part in _second)
         {
-            if (!rule.Uses(part.Field) && reader.First(part, row) is not 0 and var form) seconds.Add(unchecked((long)StableHash.Join(StableHash.Join(key, (ulong)part.Field.Index + 1), form)));
+            if (reader.Second(rule, key, part, row) is { } second) seconds.Add(unchecked((long)second));
         }
 
         return seconds;

@@ -5,14 +5,12 @@ public sealed class DuplicatePlan
 {
     private readonly MatchResult _result;
     private readonly List<(ContactId Id, long Version)> _contacts;
-    private readonly HashSet<(int, int)> _different;
     private readonly Dictionary<ContactId, int> _rows;
 
     internal DuplicatePlan(MatchResult result, ContactRows rows)
     {
         _result = result;
         _contacts = rows.Contacts;
-        _different = [.. rows.Different.Select(d => (Math.Min(d.A, d.B), Math.Max(d.A, d.B)))];
         _rows = _contacts.Select((c, row) => (c.Id, row)).ToDictionary(c => c.Id, c => c.row);
         Sure = Pairs(MatchTier.Merge);
         Review = Pairs(MatchTier.Review);
@@ -46,7 +44,7 @@ public sealed class DuplicatePlan
     private int Row(ContactId id) => _rows.TryGetValue(id, out var row) ? row : throw new ArgumentException($"The plan has looked at no contact {id}.", nameof(id));
 
     private List<DuplicatePair> Pairs(MatchTier tier) =>
-        [.. _result.Pairs.Where(p => p.Tier == tier && !_different.Contains((Math.Min(p.A, p.B), Math.Max(p.A, p.B)))).Select(p => Pair(_contacts[p.A].Id, _contacts[p.B].Id, p.Probability))];
+        [.. _result.Pairs.Where(p => p.Tier == tier).Select(p => Pair(_contacts[p.A].Id, _contacts[p.B].Id, p.Probability))];
 
     private static DuplicatePair Pair(ContactId a, ContactId b, double probability) =>
         a.Value.CompareTo(b.Value) < 0 ? new(a, b, probability) : new(b, a, probability);

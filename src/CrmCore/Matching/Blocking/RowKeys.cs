@@ -45,6 +45,10 @@ internal sealed class RowKeys(MatchTable table)
         return value < 0 ? 0 : Forms(part)[value];
     }
 
+    /// <summary>A key of a rule together with one more value of the row; null where the rule uses that field already or the row has no value.</summary>
+    public ulong? Second(BlockingRule rule, ulong key, KeyPart part, int row) =>
+        !rule.Uses(part.Field) && First(part, row) is not 0 and var form ? StableHash.Join(StableHash.Join(key, (ulong)part.Field.Index + 1), form) : null;
+
     private int Values(KeyPart part, int row, Span<ulong> values)
     {
         var forms = Forms(part);

@@ -117,12 +117,14 @@ internal sealed class Clustering
         return named;
     }
 
+    // Without the pairs known to be different: they may still share a cluster with a third row, but nobody is asked about them again.
     private List<MatchPair> Pairs(List<Edge> edges, int[] clusters, int[] merged)
     {
         var pairs = new List<MatchPair>();
         foreach (var edge in edges)
         {
             var (a, b) = (_order[edge.A], _order[edge.B]);
+            if (_different.Contains((Math.Min(a, b), Math.Max(a, b)))) continue;
             if (merged[a] == merged[b]) pairs.Add(new MatchPair(a, b, edge.Bits, MatchTier.Merge));
             else if (clusters[a] == clusters[b] || edge.Bits >= _likely) pairs.Add(new MatchPair(a, b, edge.Bits, MatchTier.Review));
         }

@@ -81,8 +81,7 @@ internal sealed class MatchIndex
     {
         foreach (var part in _second)
         {
-            if (rule.Uses(part.Field) || _keys.First(part, row) is not (not 0 and var form)) continue;
-            var second = Second(key, part, form);
+            if (_keys.Second(rule, key, part, row) is not { } second) continue;
             if (_postings.Count(second) <= LongestList) Collect(second, row);
         }
     }
@@ -117,12 +116,9 @@ internal sealed class MatchIndex
     {
         foreach (var part in _second)
         {
-            if (rule.Uses(part.Field) || _keys.First(part, row) is not (not 0 and var form)) continue;
-            var second = Second(key, part, form);
+            if (_keys.Second(rule, key, part, row) is not { } second) continue;
             if (_postings.Count(second) < LongestList) _postings.Add(second, row);
             else if (_postings.Count(second) == LongestList) _postings.CountOnly(second);
         }
     }
-
-    private static ulong Second(ulong key, KeyPart part, ulong form) => StableHash.Join(StableHash.Join(key, (ulong)part.Field.Index + 1), form);
 }

@@ -1,0 +1,101 @@
+using CrmCore.Testing;
+
+namespace CrmCore.Scenarios.Assignment;
+
+/// <summary>R41, R32: the client's own manager first, and what becomes of the request while the manager is away.</summary>
+public sealed class OwnManagerScenarios : AssignmentScenario
+{
+    [Fact]
+    public async Task R41_A_repeat_client_goes_to_the_own_manager_and_nobody_s_turn_is_spent()
+    {
+        await using var desk = await RepeatAsync(WhenAway.PassOn);
+        Assert.Equal("clara", (await AgainAsync(desk)).Owner!.Value.Value);
+        Assert.Equal("anna", await NextAsync(desk, 1));
+    }
+
+    [Fact]
+    public async Task R41_Without_own_manager_first_a_repeat_client_goes_by_turn_like_any_other()
+    {
+        await using var desk = await RepeatAsync(null);
+        Assert.Equal("anna", (await AgainAsync(desk)).Owner!.Value.Value);
+    }
+
+    [Fact]
+    public async Task R41_A_manager_who_is_away_is_passed_over_at_once_where_the_rule_says_so()
+    {
+        await using var desk = await RepeatAsync(WhenAway.PassOn);
+        await SetAsync(desk, Clara, Presence.Leave);
+        Assert.Equal("anna", (await AgainAsync(desk)).Owner!.Value.Value);
+    }
+
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R41_A_request_waits_for_its_manager_for_a_time_and_then_goes_to_the_others(Keep keep)
+    {
+        await using var desk = await RepeatAsync(WhenAway.WaitAtMost(Duration.FromMinutes(15)), keep);
+        await SetAsync(desk, Clara, Presence.Break);
+        var deal = await AgainAsync(desk);
+        Assert.Null(deal.Owner);
+        Assert.Equal([deal.Id.Value], await WaitingAsync(desk));
+
+        await desk.AdvanceAsync(Duration.FromMinutes(14));
+        Assert.Null(await OwnerAsync(desk, deal.Id));
+        await desk.AdvanceAsync(Duration.FromMinutes(1));
+        Assert.Equal("anna", await OwnerAsync(desk, deal.Id));
+        Assert.Empty(await WaitingAsync(desk));
+    }
+
+    [Fact]
+    public async Task R41_A_manager_who_is_back_in_time_gets_the_own_client()
+    {
+        await using var desk = await RepeatAsync(WhenAway.WaitAtMost(Duration.FromMinutes(15)));
+        await SetAsync(desk, Clara, Presence.Break);
+        var deal = await AgainAsync(desk);
+        await desk.AdvanceAsync(Duration.FromMinutes(10));
+
+        await SetAsync(desk, Clara, Presence.AtWork);
+
+        Assert.Equal("clara", await OwnerAsync(desk, deal.Id));
+        await desk.AdvanceAsync(Duration.FromHours(1));
+        Assert.Equal("clara", await OwnerAsync(desk, deal.Id));
+        Assert.Equal(1, await OpenAsync(desk, Clara));
+    }
+
+    [Fact]
+    public async Task R41_A_request_may_wait_for_its_manager_as_long_as_it_takes()
+    {
+        await using var desk = await RepeatAsync(WhenAway.Wait);
+        await SetAsync(desk, Clara, Presence.Leave, desk.Clock.Now + Duration.FromDays(14));
+        var deal = await AgainAsync(desk);
+        await desk.AdvanceAsync(Duration.FromDays(13));
+        Assert.Null(await OwnerAsync(desk, deal.Id));
+
+        await desk.AdvanceAsync(Duration.FromDays(1));
+
+        Assert.Equal("clara", await OwnerAsync(desk, deal.Id));
+    }
+
+    [Fact]
+    public async Task R41_A_manager_who_was_dismissed_is_nobody_s_manager()
+    {
+        await using var desk = await RepeatAsync(WhenAway.Wait);
+        await desk.Crm.Settings.SaveAsync(Seller("clara") with { Active = false });
+        Assert.Equal("anna", (await AgainAsync(desk)).Owner!.Value.Value);
+    }
+
+    // A client of Clara's, who does not take part in the turn, with one deal that is won.
+    private async Task<CrmTestDesk> RepeatAsync(WhenAway? whenAway, Keep keep = Keep.InMemory)
+    {
+        var desk = await TeamAsync(Assign.By("sales", r => _ = whenAway is null ? r.RoundRobin("anna", "boris") : r.RoundRobin("anna", "boris").OwnManagerFirst(whenAway)), keep);
+        var first = await desk.NewDealAsync("+79169999999", owner: "clara");
+        await MoveAsync(desk, first, Outcomes.Won);
+        return desk;
+    }
+
+    private async Task<Deal> AgainAsync(CrmTestDesk desk)
+    {
+        var outcome = await desk.Events.IngestAsync(Form("+79169999999"));
+        return await desk.Deals.GetAsync(Assert.Single(outcome.Deals).Deal);
+    }
+}
