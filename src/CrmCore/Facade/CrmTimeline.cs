@@ -43,6 +43,12 @@ public sealed class CrmTimeline
     /// <returns>The entries.</returns>
     public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(CompanyId company, CancellationToken ct = default) => OfAsync(company.Value, ct);
 
+    /// <summary>A conversation's timeline, the oldest entry first (R48).</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The entries.</returns>
+    public ValueTask<IReadOnlyList<TimelineEntry>> OfAsync(ConversationId conversation, CancellationToken ct = default) => OfAsync(conversation.Value, ct);
+
     /// <summary>Puts a note on a card.</summary>
     /// <param name="card">The id of a deal, contact or lead.</param>
     /// <param name="text">The note.</param>

@@ -9,6 +9,7 @@ internal static class Assigning
     public static Assigned Assign(DecisionScope scope, WorkRequest request)
     {
         var state = scope.Tools.Rosters.Of(scope);
+        if (!scope.Model.Queues[request.Queue].IsOpen(scope.Now)) return WaitForOpening(scope, request);
         if (ManagerOf(scope, request) is { } manager)
         {
             if (IsFree(scope, state, manager, request) && OlderFirst(scope, manager) && IsFree(scope, state, manager, request))
@@ -91,6 +92,18 @@ internal static class Assigning
 
     // No newer request goes before an older one; false when more waits than one decision gives.
     private static bool OlderFirst(DecisionScope scope, EmployeeId employee) => !Dispatching.AnythingWaits(scope) || Dispatching.Free(scope, employee);
+
+    // Outside the hours everything waits (R47): what is for the own manager first, for the manager until the opening and as long behind it as it would now.
+    private static Assigned WaitForOpening(DecisionScope scope, WorkRequest request)
+    {
+        if (ManagerOf(scope, request) is not { } manager) return Wait(scope, request, request.Needs, why: null);
+        if (request.WaitForManager is { } longest && scope.Model.Queues[request.Queue].Hours!.NextOpening(scope.Now) is { } opening)
+        {
+            request = request with { WaitForManager = opening - scope.Now + Duration.Max(longest, Duration.FromMilliseconds(1)) };
+        }
+
+        return WaitForManager(scope, request, manager);
+    }
 
     private static Assigned WaitForManager(DecisionScope scope, WorkRequest request, EmployeeId manager)
     {

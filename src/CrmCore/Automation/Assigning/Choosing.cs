@@ -18,6 +18,7 @@ internal static class Choosing
     /// <summary>Who gets what waits with these needs; null for nobody.</summary>
     public static Pick? Of(DecisionScope scope, RosterState state, WorkQueue queue, WorkNeeds needs, WaitingRequest waiting)
     {
+        if (!queue.IsOpen(scope.Now)) return null;
         // The client's own manager need not belong to the queue.
         if (needs.Only is { } only)
         {

@@ -86,6 +86,7 @@ internal static class Dispatching
 
     private static (WaitingRequest Waiting, Pick Pick)? First(DecisionScope scope, RosterState state, WorkQueue queue, string text)
     {
+        if (!queue.IsOpen(scope.Now)) return null;
         var needs = WorkNeeds.Parse(text);
         var hopeless = new HashSet<(string Kind, string? Channel)>();
         foreach (var waiting in WaitingLists.Walk(scope, queue.Id, text))

@@ -27,6 +27,12 @@ internal static class QueueTimers
     /// <summary>Plans a look at the moment at which time frees somebody for such a request.</summary>
     public static void PlanWake(DecisionScope scope, string queue, WorkNeeds needs, string kind, string? channel)
     {
+        if (scope.Model.Queues.TryGetValue(queue, out var closed) && !closed.IsOpen(scope.Now))
+        {
+            if (closed.Hours!.NextOpening(scope.Now) is { } opening) Wake(scope, queue, DueTime.RoundUp(opening));
+            return;
+        }
+
         var state = scope.Tools.Rosters.Of(scope);
         var suited = state.Staff.Having(needs);
         Instant? earliest = null;
@@ -114,7 +120,9 @@ internal static class QueueTimers
     {
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
         var key = ScheduledActionRecords.Instance.KeyOf(row);
-        if (actions.Find(key) is not { } known) actions.Insert(actions.WasDeleted(key) ? row with { Version = row.Version + 1 } : row);
+        // A card that was made within this decision has a new id on every try: asking the store for it would never end.
+        var isSearched = actions.Knows(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(row.Account, row.Subject));
+        if ((isSearched && !actions.Has(key)) || actions.Find(key) is not { } known) actions.Insert(actions.WasDeleted(key) ? row with { Version = row.Version + 1 } : row);
         else actions.Update(row with { Version = known.Version + 1 });
     }
 

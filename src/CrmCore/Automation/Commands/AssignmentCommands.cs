@@ -47,6 +47,7 @@ internal static class AssignmentCommands
         var desk = Desks.At(scope.Tools.Rosters.Of(scope).DeskOf(employee), scope.Now);
         if (desk.Presence == presence && desk.Until == until) return new Done { Changed = false };
         Assigning.SetPresence(scope, new EmployeeId(employee), presence, until);
+        ConversationReturns.OnPresence(scope, employee, presence);
         return new Done();
     }
 

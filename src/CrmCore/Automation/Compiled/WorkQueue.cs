@@ -10,4 +10,10 @@ internal sealed class WorkQueue
 
     /// <summary>The queues whose people are asked, in order, when nobody of its own is free.</summary>
     public IReadOnlyList<string> Else { get; init; } = [];
+
+    /// <summary>The hours in which its requests are given; null for at any time (R47).</summary>
+    public CompiledCalendar? Hours { get; init; }
+
+    /// <summary>Whether its requests are given now.</summary>
+    public bool IsOpen(NodaTime.Instant at) => Hours?.IsOpen(at) ?? true;
 }

@@ -26,6 +26,7 @@ internal static class WorkQueues
     {
         Id = line.Id,
         Pool = new QueuePool(model.Staff, Members(model, line.Employees, line.Team), line.Weights, line.Strategy),
+        Hours = line.Hours is { } hours ? model.Calendars.GetValueOrDefault(hours) : null,
     };
 
     private static List<string> Behind(AccountModel model, AssignmentRule rule)

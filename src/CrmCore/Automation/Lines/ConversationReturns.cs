@@ -35,6 +35,12 @@ internal static class ConversationReturns
         else actions.Update(row with { Version = known.Version + 1 });
     }
 
+    /// <summary>Plans the look where some line takes conversations back from whoever is away like that.</summary>
+    public static void OnPresence(DecisionScope scope, string employee, Presence presence)
+    {
+        if (scope.Model.Lines.All.Any(l => l.ReturnOn.Contains(presence))) Plan(scope, employee);
+    }
+
     /// <summary>Takes back what an employee who is gone has.</summary>
     public static void Decide(DecisionScope scope, ScheduledAction action)
     {

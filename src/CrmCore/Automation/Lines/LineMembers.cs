@@ -33,9 +33,5 @@ internal static class LineMembers
     }
 
     /// <summary>What was said of an employee's presence, as far as it still holds.</summary>
-    public static Presence PresenceOf(DecisionScope scope, string employee)
-    {
-        var desk = scope.Tools.Rosters.Of(scope).DeskOf(employee);
-        return desk.Until is { } until && until <= scope.Now ? Presence.AtWork : desk.Presence;
-    }
+    public static Presence PresenceOf(DecisionScope scope, string employee) => Desks.At(scope.Tools.Rosters.Of(scope).DeskOf(employee), scope.Now).Presence;
 }

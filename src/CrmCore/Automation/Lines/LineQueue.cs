@@ -8,6 +8,7 @@ internal static class LineQueue
     /// <summary>The next number of a line's queue: who comes back keeps it.</summary>
     public static long Draw(DecisionScope scope, string line)
     {
+        scope.Tools.Rosters.Of(scope);
         var queue = WaitingLists.QueueOf(scope, line);
         RosterWrites.Queue(scope, line, queue with { Next = queue.Next + 1 });
         return queue.Next;
