@@ -80,6 +80,15 @@ public sealed record Conversation
     /// <summary>Its number in the line's queue: drawn when it came, kept when it comes back.</summary>
     public long Number { get; init; }
 
+    /// <summary>Who answered first; null before.</summary>
+    internal EmployeeId? FirstAnswerBy { get; init; }
+
+    /// <summary>Everybody who wrote to the client.</summary>
+    internal IReadOnlyList<EmployeeId> AnsweredBy { get; init; } = [];
+
+    /// <summary>From whom it went back to the queue.</summary>
+    internal IReadOnlyList<EmployeeId> ReturnedFrom { get; init; } = [];
+
     /// <summary>How often somebody was given it: the timers count by it.</summary>
     internal int Gives { get; init; }
 

@@ -28,5 +28,6 @@ internal sealed class TimerItem(ScheduledAction action) : WorkItem
 
         actions.Delete(key);
         TimerDecisions.Decide(scope, current);
+        Settling.Run(scope);
     }
 }

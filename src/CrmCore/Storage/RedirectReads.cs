@@ -21,6 +21,16 @@ internal static class RedirectReads
     public static async ValueTask<Guid> TargetAsync(ICrmStore store, int account, Guid id, CancellationToken ct) =>
         (await store.FindAsync(RedirectRecords.Instance, new RecordKey(account, id), ct).ConfigureAwait(false))?.Target ?? id;
 
+    /// <summary>The cards that stand for those of the ids that were merged away, in one read: ask for no more at once than may stand in memory.</summary>
+    public static async ValueTask<Dictionary<Guid, Guid>> TargetsAsync(ICrmStore store, int account, IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var set = RecordCatalog.NewSet();
+        foreach (var id in ids) set.Want(RedirectRecords.Instance, -1, new RecordKey(account, id));
+        if (set.Wanted.Count > 0) await store.LoadAsync(set, ct).ConfigureAwait(false);
+        var redirects = set.Of(RedirectRecords.Instance);
+        return set.Asked.Select(asked => redirects.Find(asked.Key)).OfType<Redirect>().ToDictionary(redirect => redirect.Old, redirect => redirect.Target);
+    }
+
     /// <summary>The card that stands for an id, and behind it all that were merged into it.</summary>
     public static async ValueTask<IReadOnlyList<Guid>> ClusterAsync(ICrmStore store, int account, Guid id, CancellationToken ct)
     {

@@ -59,7 +59,8 @@ public sealed class BadInputScenarios : AssignmentScenario
     [Fact]
     public async Task R41_Everybody_absent_for_ever_means_waiting_in_sight()
     {
-        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna", "boris")), Keep.InMemory, crm => crm.AddCalendar(new WorkingCalendar { Id = "never", Zone = "Europe/Moscow" }), Seller("anna") with { Calendar = "never" }, Limited("boris", 0));
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna", "boris")), Keep.InMemory, null, Seller("anna"), Limited("boris", 0));
+        await SetAsync(desk, Anna, Presence.Leave);
         Assert.Equal("- -", await NextAsync(desk, 2));
         await desk.AdvanceAsync(Duration.FromDays(60));
         Assert.Equal(2, (await WaitingAsync(desk)).Count);
@@ -130,7 +131,7 @@ public sealed class BadInputScenarios : AssignmentScenario
     public async Task An_unknown_rule_in_a_pipeline_is_found_by_the_lint()
     {
         await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna")));
-        var pipeline = Pipeline.Define("p", p => p.Stage("new", s => s.OnEnter("give", Do.Assign("sails")).OnEnter("task", Do.CreateTask("x").ByAssignment("nobody")).OnEnter("fine", Do.Assign("sales"))));
+        var pipeline = Pipeline.Define("p", p => p.Stage("new", s => s.OnEnter("give", Do.Assign("sale")).OnEnter("task", Do.CreateTask("x").ByAssignment("nobody")).OnEnter("fine", Do.Assign("sales"))));
         var found = (await desk.Crm.Pipelines.LintAsync(pipeline)).Where(p => p.Code == "unknown-assignment").ToArray();
         Assert.Equal(2, found.Length);
         Assert.Contains("Did you mean \"sales\"?", found[0].Remedy, StringComparison.Ordinal);

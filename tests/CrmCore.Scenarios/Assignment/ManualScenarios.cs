@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmCore.Scenarios.Assignment;
 
 /// <summary>R41, R68: a manual choice beats a rule that was asked earlier.</summary>
@@ -52,6 +54,7 @@ public sealed class ManualScenarios : AssignmentScenario
             crm => crm.AddPipeline(Pipeline.Define("slow", p => p.Stage("new", s => s.OnEnter("give", Do.Assign("sales").After(Period.FromDays(1)))))));
         var chosen = await desk.NewDealAsync(phone: null, pipeline: "slow", owner: null);
         var free = await desk.NewDealAsync(phone: null, pipeline: "slow", owner: null);
+        await desk.AdvanceAsync(Duration.FromHours(1));
         await desk.Deals.EditAsync(chosen, new DealChange { Owner = Clara }, Olga);
 
         await desk.AdvanceAsync(Period.FromDays(1));

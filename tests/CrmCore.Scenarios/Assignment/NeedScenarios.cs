@@ -95,7 +95,11 @@ public sealed class NeedScenarios : AssignmentScenario
         await using var desk = await DeskAsync(r => r.RoundRobin("anna").Else("night"), more: crm => crm.AddAssignment(Assign.By("night", r => r.RoundRobin("boris").Else("last"))).AddAssignment(Assign.By("last", r => r.RoundRobin("clara"))));
         Assert.Equal("anna", await NextAsync(desk, 1));
         await SetAsync(desk, Anna, Presence.Break);
-        Assert.Equal("boris", await NextAsync(desk, 1));
+        var behind = await AskAsync(desk);
+        Assert.Equal("boris", behind.Owner!.Value.Value);
+        var why = Assert.Single(await desk.Crm.Assignment.WhyAsync(behind.Id));
+        Assert.Equal(("sales", "night", 2), (why.Rule, why.Else, why.Considered));
+        Assert.Equal([new PassedOver(Anna, "on-break")], why.PassedOver);
         await SetAsync(desk, Boris, Presence.Sick);
         Assert.Equal("clara", await NextAsync(desk, 1));
         await SetAsync(desk, Clara, Presence.Leave);

@@ -1,5 +1,5 @@
 using CrmCore.Scenarios.Durability;
-using CrmCore.Testing;
+using CrmCore.Scenarios.Pains;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.Scenarios.Assignment;
@@ -96,7 +96,7 @@ public sealed class QueueScenarios : AssignmentScenario
         await SetAsync(desk, Anna, Presence.AtWork);
         var newer = await AskAsync(desk);
 
-        Assert.Equal(["anna", "anna", null, null], [await OwnerAsync(desk, deals[0]), await OwnerAsync(desk, deals[1]), await OwnerAsync(desk, deals[2]), newer.Owner?.Value]);
+        Assert.Equal(("anna", "anna", null, null), (await OwnerAsync(desk, deals[0]), await OwnerAsync(desk, deals[1]), await OwnerAsync(desk, deals[2]), newer.Owner?.Value));
         Assert.Equal([deals[2].Value, newer.Id.Value], await WaitingAsync(desk));
     }
 
@@ -142,7 +142,7 @@ public sealed class QueueScenarios : AssignmentScenario
     [Fact]
     public async Task R41_A_waiting_card_says_so_on_its_timeline_and_its_new_owner_is_told()
     {
-        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna")), Keep.InMemory, null, Seller("anna") with { Email = "anna@example.com" });
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna")), Keep.InMemory, null, Seller("anna") with { Notifications = new NotificationSettings { Channels = ["recording"] } });
         await SetAsync(desk, Anna, Presence.Sick);
         var deal = await AskAsync(desk);
         await SetAsync(desk, Anna, Presence.AtWork);
@@ -150,7 +150,7 @@ public sealed class QueueScenarios : AssignmentScenario
 
         var kinds = (await desk.Timeline.OfAsync(deal.Id)).Select(e => e.Kind).Where(k => k is TimelineKinds.Waiting or TimelineKinds.Assigned);
         Assert.Equal([TimelineKinds.Waiting, TimelineKinds.Assigned], kinds);
-        Assert.Contains(desk.Sent.Effects, s => s.Channel == SentChannel.Notification && s.To == "anna");
+        Assert.Equal("anna", Assert.Single(desk.Told(NotificationKinds.Assigned)).Recipient);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CrmCore.Testing;
-using NodaTime;
 
 namespace CrmCore.Scenarios.Assignment;
 

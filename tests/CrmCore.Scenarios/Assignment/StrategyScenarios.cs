@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmCore.Scenarios.Assignment;
 
 /// <summary>R41: in which turn requests are given.</summary>
@@ -40,16 +42,16 @@ public sealed class StrategyScenarios : AssignmentScenario
         await using var desk = await TeamAsync(Assign.By("sales", r => r.Evenly(Three)));
         var first = await AskAsync(desk);
         await NextAsync(desk, 2);
-        Assert.Equal([1, 1, 1], [await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)]);
+        Assert.Equal((1, 1, 1), (await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)));
 
         // What is given by hand is load too; what is closed is none.
         await desk.NewDealAsync(phone: null, owner: "boris");
         await MoveAsync(desk, first.Id, Outcomes.Won);
-        Assert.Equal([0, 2, 1], [await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)]);
+        Assert.Equal((0, 2, 1), (await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)));
 
         Assert.Equal("anna", await NextAsync(desk, 1));
         Assert.Equal(["anna", "boris", "clara"], (await NextAsync(desk, 2)).Split(' ').Append("boris").Distinct().Order());
-        Assert.Equal([2, 2, 2], [await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)]);
+        Assert.Equal((2, 2, 2), (await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)));
     }
 
     [Fact]
@@ -174,6 +176,6 @@ public sealed class StrategyScenarios : AssignmentScenario
         await MoveAsync(desk, other, "set-up");
 
         Assert.Equal(("boris", "clara"), (await OwnerAsync(desk, deal), await OwnerAsync(desk, other)));
-        Assert.Equal([0, 1, 1], [await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)]);
+        Assert.Equal((0, 1, 1), (await OpenAsync(desk, Anna), await OpenAsync(desk, Boris), await OpenAsync(desk, Clara)));
     }
 }

@@ -23,7 +23,7 @@ public sealed class AnswerTimeScenarios : LineScenario
         Assert.Equal([Olga], next.Tried);
         Assert.Equal(1, next.Requeued);
         Assert.False(next.IsUnanswered);
-        Assert.Contains("because=not answered in time", Assert.Single(await ToldAsync(desk, conversation, TimelineKinds.ConversationRequeued)), StringComparison.Ordinal);
+        Assert.Contains("reason=not answered in time", Assert.Single(await ToldAsync(desk, conversation, TimelineKinds.ConversationRequeued)), StringComparison.Ordinal);
         Assert.Contains(desk.Sent.Effects, s => s.Channel == SentChannel.Notification && s.Recipient.Contains("ivan", StringComparison.Ordinal));
     }
 

@@ -12,6 +12,7 @@ internal sealed class Availability
     private readonly Dictionary<string, TimedMask> _room = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimedMask> _channels = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<(QueuePool Pool, string Kind), LoadSlots> _loads = [];
 
     public Availability(Staff staff, Desk[] desks)
     {
@@ -24,20 +25,21 @@ internal sealed class Availability
     /// <summary>Takes out of the words whoever is not available.</summary>
     public void Narrow(Span<ulong> words, string kind, string? channel, Instant now)
     {
-        And(words, _there.At(now));
-        And(words, Room(kind).At(now));
-        if (channel is not null) And(words, Channel(channel).At(now));
+        EmployeeMask.Intersect(words, _there.At(now));
+        EmployeeMask.Intersect(words, Room(kind).At(now));
+        if (channel is not null) EmployeeMask.Intersect(words, Channel(channel).At(now));
     }
 
     public bool IsAvailable(int index, string kind, string? channel, Instant now) =>
         EmployeeMask.Has(_there.At(now), index) && EmployeeMask.Has(Room(kind).At(now), index)
         && (channel is null || EmployeeMask.Has(Channel(channel).At(now), index));
 
-    /// <summary>How much of the kind everybody has open, by index.</summary>
-    public int[] OpenOf(string kind)
+    /// <summary>What everybody of a queue has open of a kind.</summary>
+    public LoadSlots LoadsOf(QueuePool pool, string kind)
     {
-        if (_open.TryGetValue(kind, out var open)) return open;
-        return _open[kind] = [.. _desks.Select(d => d.OpenOf(kind))];
+        if (_loads.TryGetValue((pool, kind), out var known)) return known;
+        if (!_open.TryGetValue(kind, out var open)) _open[kind] = open = [.. _desks.Select(d => d.OpenOf(kind))];
+        return _loads[(pool, kind)] = new LoadSlots(pool, open);
     }
 
     public void Written(int index)
@@ -46,6 +48,7 @@ internal sealed class Availability
         foreach (var room in _room.Values) room.Written(index);
         foreach (var channel in _channels.Values) channel.Written(index);
         foreach (var (kind, open) in _open) open[index] = _desks[index].OpenOf(kind);
+        foreach (var loads in _loads.Values) loads.Written(index);
     }
 
     /// <summary>Why somebody, with that desk, is not available; null when available.</summary>
@@ -158,10 +161,5 @@ internal sealed class Availability
     {
         if (_channels.TryGetValue(channel, out var known)) return known;
         return _channels[channel] = new TimedMask(_staff.Count, (index, _) => (!DeskRules.IsFull(_desks[index], _staff[index], channel), Instant.MaxValue));
-    }
-
-    private static void And(Span<ulong> words, ReadOnlySpan<ulong> others)
-    {
-        for (var i = 0; i < words.Length; i++) words[i] &= others[i];
     }
 }

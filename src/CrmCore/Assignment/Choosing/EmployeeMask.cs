@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace CrmCore;
 
@@ -38,6 +39,20 @@ internal sealed class EmployeeMask
 
     public static bool Has(ReadOnlySpan<ulong> words, int index) => (uint)(index / Bits) < (uint)words.Length && (words[index / Bits] >> (index % Bits) & 1) != 0;
 
+    /// <summary>The lowest index of a word's bits.</summary>
+    public static int IndexOf(int word, ulong bits) => (word * Bits) + BitOperations.TrailingZeroCount(bits);
+
+    /// <summary>Takes out of a set whoever is not in the other.</summary>
+    public static void Intersect(Span<ulong> words, ReadOnlySpan<ulong> others)
+    {
+        var common = Math.Min(words.Length, others.Length);
+        words[common..].Clear();
+        var wide = MemoryMarshal.Cast<ulong, Vector<ulong>>(words[..common]);
+        var wideOthers = MemoryMarshal.Cast<ulong, Vector<ulong>>(others[..common]);
+        for (var i = 0; i < wide.Length; i++) wide[i] &= wideOthers[i];
+        for (var i = wide.Length * Vector<ulong>.Count; i < common; i++) words[i] &= others[i];
+    }
+
     public static int CountOf(ReadOnlySpan<ulong> words)
     {
         var count = 0;
@@ -49,8 +64,8 @@ internal sealed class EmployeeMask
 
     public EmployeeMask And(EmployeeMask other)
     {
-        var words = new ulong[Math.Min(_words.Length, other._words.Length)];
-        for (var i = 0; i < words.Length; i++) words[i] = _words[i] & other._words[i];
+        var words = (ulong[])_words.Clone();
+        Intersect(words, other._words);
         return new EmployeeMask(words);
     }
 
@@ -66,7 +81,7 @@ internal sealed class EmployeeMask
     {
         for (var i = 0; i < _words.Length; i++)
         {
-            for (var word = _words[i]; word != 0; word &= word - 1) yield return (i * Bits) + BitOperations.TrailingZeroCount(word);
+            for (var word = _words[i]; word != 0; word &= word - 1) yield return IndexOf(i, word);
         }
     }
 }

@@ -78,8 +78,7 @@ internal sealed class RosterState
         if (!ReferenceEquals(pool.Staff, Staff)) throw new InvalidOperationException($"The queue of the ring \"{request.Ring}\" is of another staff than this state. Compile both anew when the settings change.");
         var candidates = new ulong[EmployeeMask.WordsFor(Staff.Count)];
         pool.Mask.Words.CopyTo(candidates);
-        var having = Staff.Having(request.Needs).Words;
-        for (var i = 0; i < candidates.Length; i++) candidates[i] &= i < having.Length ? having[i] : 0;
+        EmployeeMask.Intersect(candidates, Staff.Having(request.Needs).Words);
         _availability.Narrow(candidates, request.Kind, request.Channel, now);
         foreach (var tried in request.Tried)
         {
@@ -153,7 +152,7 @@ internal sealed class RosterState
     {
         AssignmentStrategy.RoundRobin or AssignmentStrategy.Weighted => Ring(request.Ring).Next(request.Pool, candidates),
         AssignmentStrategy.InOrder => FirstInOrder(request.Pool, candidates),
-        AssignmentStrategy.EvenLoad => LeastLoaded(request, candidates),
+        AssignmentStrategy.EvenLoad => Ring(request.Ring).LeastLoaded(request.Pool, candidates, _availability.LoadsOf(request.Pool, request.Kind)),
         _ => -1,
     };
 
@@ -165,27 +164,6 @@ internal sealed class RosterState
         }
 
         return -1;
-    }
-
-    private int LeastLoaded(ChoiceRequest request, ReadOnlySpan<ulong> candidates)
-    {
-        var (pool, open) = (request.Pool, _availability.OpenOf(request.Kind));
-        var (least, weight) = (-1L, 1L);
-        var ties = new List<int>();
-        for (var slot = 0; slot < pool.Slots.Length; slot++)
-        {
-            var index = pool.Slots[slot];
-            if (!EmployeeMask.Has(candidates, index)) continue;
-
-            // Fractions are compared by their products: nothing is rounded.
-            var compared = least < 0 ? -1 : (open[index] * weight).CompareTo(least * pool.WeightAt(slot));
-            if (compared > 0) continue;
-            if (compared < 0) ties.Clear();
-            ties.Add(slot);
-            (least, weight) = (open[index], pool.WeightAt(slot));
-        }
-
-        return ties.Count < 2 ? ties.Count - 1 < 0 ? -1 : ties[0] : Ring(request.Ring).LongestAgo(pool, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ties));
     }
 
     private TurnRing Ring(string ring) =>

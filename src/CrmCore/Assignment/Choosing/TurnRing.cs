@@ -1,4 +1,3 @@
-
 namespace CrmCore;
 
 /// <summary>
@@ -47,19 +46,11 @@ internal sealed class TurnRing
         return _slots.Next(_clock);
     }
 
-    /// <summary>Who of some was given something longest ago.</summary>
-    public int LongestAgo(QueuePool pool, ReadOnlySpan<int> slots)
+    /// <summary>Whose turn it is by load; the slot in the pool, -1 when there is nobody.</summary>
+    public int LeastLoaded(QueuePool pool, ReadOnlySpan<ulong> candidates, LoadSlots loads)
     {
         Bind(pool);
-        var (best, least) = (-1, double.PositiveInfinity);
-        foreach (var slot in slots)
-        {
-            var last = _slots.Cells[slot] is { State.TakesPart: true } cell ? cell.State.Value : double.NegativeInfinity;
-            if (best >= 0 && (last > least || (last == least && slot >= best))) continue;
-            (best, least) = (slot, last);
-        }
-
-        return best;
+        return loads.Least(candidates, _slots.Last);
     }
 
     /// <summary>The turn is spent. Gives all that changed since the last one.</summary>
@@ -96,6 +87,7 @@ internal sealed class TurnRing
             cell.State.Value = cell.State.Clock = _clock;
             cell.State.TakesPart = true;
             cell.State.Weight = pool.WeightAt(slot);
+            _slots.Last[slot] = _clock;
         }
 
         return Written(changed);

@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace CrmCore;
 
 /// <summary>
@@ -19,6 +16,7 @@ internal sealed class TurnSlots
     private readonly ulong[] _taking;
     private readonly double[] _start;
     private readonly double[] _due;
+    private readonly double[] _last;
 
     public TurnSlots(QueuePool? pool)
     {
@@ -28,6 +26,7 @@ internal sealed class TurnSlots
         _taking = new ulong[_arranged.Length];
         _start = new double[slots];
         _due = new double[slots];
+        _last = new double[slots];
         Cells = new TurnCell?[slots];
     }
 
@@ -46,6 +45,9 @@ internal sealed class TurnSlots
 
     public static double Credit(TurnCell cell, double clock) => Math.Clamp(Math.Max(cell.State.Weight, 1) * (clock - cell.State.Value), -1, 1);
 
+    /// <summary>When something was last given by load: the least is the longest ago.</summary>
+    public Span<double> Last => _last;
+
     public bool IsArranged(int slot) => EmployeeMask.Has(_arranged, _pool!.Slots[slot]);
 
     public double StartOf(int slot) => _start[slot];
@@ -56,12 +58,14 @@ internal sealed class TurnSlots
         Array.Clear(_taking);
         Array.Fill(_start, Out);
         Array.Fill(_due, Out);
+        Array.Fill(_last, double.NegativeInfinity);
         Weight = 0;
         for (var slot = 0; slot < Cells.Length; slot++)
         {
             if (Cells[slot] is not { State.TakesPart: true } cell) continue;
             EmployeeMask.Set(_taking, _pool!.Slots[slot]);
             Place(slot, cell.State.Value);
+            _last[slot] = cell.State.Value;
             Weight += _pool.WeightAt(slot);
         }
 
@@ -74,7 +78,7 @@ internal sealed class TurnSlots
         {
             for (var changed = _arranged[i] ^ candidates[i]; changed != 0; changed &= changed - 1)
             {
-                var index = (i * 64) + BitOperations.TrailingZeroCount(changed);
+                var index = EmployeeMask.IndexOf(i, changed);
                 var slot = _pool!.SlotOf(index);
                 if (EmployeeMask.Has(candidates, index)) Join(slot, clock);
                 else Leave(slot);
@@ -96,7 +100,7 @@ internal sealed class TurnSlots
         var slots = new List<int>();
         for (var i = 0; i < _arranged.Length; i++)
         {
-            for (var changed = _arranged[i] ^ _taking[i]; changed != 0; changed &= changed - 1) slots.Add(_pool!.SlotOf((i * 64) + BitOperations.TrailingZeroCount(changed)));
+            for (var changed = _arranged[i] ^ _taking[i]; changed != 0; changed &= changed - 1) slots.Add(_pool!.SlotOf(EmployeeMask.IndexOf(i, changed)));
         }
 
         return slots;
@@ -109,36 +113,8 @@ internal sealed class TurnSlots
     {
         if (Weight == 0) return -1;
         var now = clock + (1 / (double)Weight);
-        var first = FirstDue(now - Tolerance);
-        return first == Out ? LeastAhead(now) : FirstSlot(now - Tolerance, first + Tolerance);
-    }
-
-    /// <summary>The earliest deadline of those who have been served less than their share.</summary>
-    private double FirstDue(double now)
-    {
-        var starts = MemoryMarshal.Cast<double, Vector<double>>(_start);
-        var dues = MemoryMarshal.Cast<double, Vector<double>>(_due);
-        var (limit, least) = (new Vector<double>(now), new Vector<double>(Out));
-        for (var i = 0; i < starts.Length; i++)
-            least = Vector.Min(least, Vector.ConditionalSelect(Vector.LessThan(starts[i], limit), dues[i], new Vector<double>(Out)));
-        var first = Out;
-        for (var i = 0; i < Vector<double>.Count; i++) first = Math.Min(first, least[i]);
-        for (var slot = starts.Length * Vector<double>.Count; slot < _start.Length; slot++)
-        {
-            if (_start[slot] < now) first = Math.Min(first, _due[slot]);
-        }
-
-        return first;
-    }
-
-    private int FirstSlot(double now, double due)
-    {
-        for (var slot = 0; slot < _start.Length; slot++)
-        {
-            if (_due[slot] <= due && _start[slot] < now) return slot;
-        }
-
-        return -1;
+        var first = SlotScan.Least(_start, now - Tolerance, _due);
+        return first == Out ? LeastAhead(now) : SlotScan.First(_start, now - Tolerance, _due, first + Tolerance);
     }
 
     /// <summary>Where everybody is ahead, because those who were behind have left: whoever is the least.</summary>

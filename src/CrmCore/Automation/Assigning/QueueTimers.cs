@@ -122,7 +122,7 @@ internal static class QueueTimers
         var key = ScheduledActionRecords.Instance.KeyOf(row);
         // A card that was made within this decision has a new id on every try: asking the store for it would never end.
         var isSearched = actions.Knows(ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(row.Account, row.Subject));
-        if ((isSearched && !actions.Has(key)) || actions.Find(key) is not { } known) actions.Insert(actions.WasDeleted(key) ? row with { Version = row.Version + 1 } : row);
+        if ((isSearched && !actions.Has(key) ? null : actions.Find(key)) is not { } known) actions.Insert(actions.WasDeleted(key) ? row with { Version = row.Version + 1 } : row);
         else actions.Update(row with { Version = known.Version + 1 });
     }
 

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace CrmCore;
 
 /// <summary>
@@ -77,6 +75,7 @@ internal static class ClientMessages
         WaitingSince = null,
         GivenAt = null,
         FirstAnswerAt = null,
+        FirstAnswerBy = null,
         LastEmployeeAt = null,
         ClosedAt = null,
         ClosedBecause = null,

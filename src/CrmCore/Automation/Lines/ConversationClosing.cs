@@ -23,7 +23,7 @@ internal static class ConversationClosing
             Needs = "",
             RatingAskedAt = asks ? scope.Now : conversation.RatingAskedAt,
         });
-        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationClosed, json => json.WriteString("because", because));
+        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationClosed, json => json.WriteString("reason", because));
         if (line is not null && speaks) SayGoodbye(scope, conversation, line);
         if (holder is { } from) Assigning.Release(scope, from, conversation.Kind, LineQueue.ChannelOf(conversation));
         return conversation;

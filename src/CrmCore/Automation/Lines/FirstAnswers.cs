@@ -24,6 +24,8 @@ internal static class FirstAnswers
         {
             State = ConversationState.Open,
             FirstAnswerAt = conversation.FirstAnswerAt ?? scope.Now,
+            FirstAnswerBy = isFirst ? who : conversation.FirstAnswerBy,
+            AnsweredBy = conversation.AnsweredBy.Contains(who) ? conversation.AnsweredBy : [.. conversation.AnsweredBy, who],
             LastEmployeeAt = scope.Now,
             Tried = [],
         });

@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace CrmCore;
 
 /// <summary>Conversations that are offered to all at once: the first answer takes them (R44).</summary>

@@ -89,12 +89,13 @@ internal static class LineQueue
             GivenAt = null,
             Tried = isTried && !conversation.Tried.Contains(from) ? [.. conversation.Tried, from] : conversation.Tried,
             Requeued = conversation.Requeued + 1,
+            ReturnedFrom = conversation.ReturnedFrom.Contains(from) ? conversation.ReturnedFrom : [.. conversation.ReturnedFrom, from],
             WaitingSince = conversation.WaitingSince ?? scope.Now,
         });
         ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationRequeued, json =>
         {
             json.WriteString("from", from.Value);
-            json.WriteString("because", because);
+            json.WriteString("reason", because);
             json.WriteNumber("times", conversation.Requeued);
         });
         if (scope.Model.Lines.Find(conversation.Line) is { } line) conversation = isTried ? Rounds.GoOn(scope, conversation, line) : Place(scope, conversation, line);

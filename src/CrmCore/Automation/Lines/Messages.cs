@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace CrmCore;
 
 /// <summary>Writes the messages of a conversation, and plans the way of those that go to the client.</summary>

@@ -42,17 +42,17 @@ internal static class AssignmentEntries
         if (assigned.Number is { } number) json.WriteNumber("number", number);
         if (entry.WaitedSince is { } since) json.WriteNumber("since", since.ToUnixTimeMilliseconds());
         json.Member("needs", [.. assigned.Needs.Skills, .. assigned.Needs.Languages, .. assigned.Needs.Territories]);
-        if (assigned.Why is { } why) PassedOver(scope, json, why);
+        if (assigned.Why is { } why) PassedOver(scope, json, entry, why);
     }
 
-    private static void PassedOver(DecisionScope scope, Utf8JsonWriter json, Choice why)
+    private static void PassedOver(DecisionScope scope, Utf8JsonWriter json, AssignmentEntry entry, Choice why)
     {
         var most = scope.Log is null ? MostNamed : int.MaxValue;
-        var named = 0;
+        var own = OwnChoice(scope, entry, why);
+        var all = own is null ? why.PassedOver : [.. own.PassedOver, .. why.PassedOver.Where(o => !own.PassedOver.Any(p => p.Employee == o.Employee))];
         json.WriteStartArray("passedOver");
-        foreach (var (employee, reason) in why.PassedOver)
+        foreach (var (employee, reason) in all.Take(most))
         {
-            if (named++ >= most) continue;
             json.WriteStartArray();
             json.WriteStringValue(employee);
             json.WriteStringValue(PassedOverWords.Of(reason));
@@ -60,8 +60,19 @@ internal static class AssignmentEntries
         }
 
         json.WriteEndArray();
-        json.WriteNumber("considered", why.Considered);
-        if (named > most) json.WriteNumber("more", named - most);
+        json.WriteNumber("considered", all.Count + (why.Employee is null ? 0 : 1));
+        if (all.Count > most) json.WriteNumber("more", all.Count - most);
+        if (own is not null) json.WriteString("else", why.Request.Ring.Split('|')[0]);
+    }
+
+    // Where another rule's people were asked behind it: why nobody of the rule's own got it.
+    private static Choice? OwnChoice(DecisionScope scope, AssignmentEntry entry, Choice why)
+    {
+        if (!scope.Model.Queues.TryGetValue(entry.Rule.Id, out var queue) || ReferenceEquals(queue.Pool, why.Request.Pool)) return null;
+        var ring = why.Request.Needs.Ring(queue.Id);
+        var state = scope.Tools.Rosters.Of(scope);
+        Rosters.NeedRing(scope, state, ring);
+        return state.Choose(why.Request with { Pool = queue.Pool, Ring = ring }, scope.Now);
     }
 
     private static void Insert(DecisionScope scope, Guid card, string kind, ReadOnlyMemory<byte> data, Actor by, string? personal) =>

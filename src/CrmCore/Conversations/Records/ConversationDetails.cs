@@ -11,6 +11,12 @@ internal sealed record ConversationDetails
 
     public string? ClosedBecause { get; init; }
 
+    public string? FirstAnswerBy { get; init; }
+
+    public IReadOnlyList<string>? AnsweredBy { get; init; }
+
+    public IReadOnlyList<string>? ReturnedFrom { get; init; }
+
     public int Gives { get; init; }
 
     public Instant? ToldClosedUntil { get; init; }
@@ -24,14 +30,19 @@ internal sealed record ConversationDetails
     public static ConversationDetails Of(Conversation conversation) => new()
     {
         Participants = conversation.Participants.Count == 0 ? null : [.. conversation.Participants.Select(p => new StoredParticipant(p.Employee.Value, p.Hidden))],
-        Tried = conversation.Tried.Count == 0 ? null : [.. conversation.Tried.Select(e => e.Value)],
+        Tried = Names(conversation.Tried),
         ClosedBecause = conversation.ClosedBecause,
+        FirstAnswerBy = conversation.FirstAnswerBy?.Value,
+        AnsweredBy = Names(conversation.AnsweredBy),
+        ReturnedFrom = Names(conversation.ReturnedFrom),
         Gives = conversation.Gives,
         ToldClosedUntil = conversation.ToldClosedUntil,
         ToldNobody = conversation.ToldNobody,
         Needs = conversation.Needs.Length == 0 ? null : conversation.Needs,
         IsQueued = conversation.IsQueued,
     };
+
+    private static IReadOnlyList<string>? Names(IReadOnlyList<EmployeeId> employees) => employees.Count == 0 ? null : [.. employees.Select(e => e.Value)];
 }
 
 internal sealed record StoredParticipant(string Employee, bool Hidden);

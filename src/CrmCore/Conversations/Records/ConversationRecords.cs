@@ -134,14 +134,19 @@ internal sealed class ConversationRecords() : RecordType<Conversation>(
     private static Conversation With(ConversationDetails details, Conversation conversation) => conversation with
     {
         Participants = details.Participants is { } joined ? [.. joined.Select(p => new Participant(new EmployeeId(p.Employee), p.Hidden))] : [],
-        Tried = details.Tried is { } tried ? [.. tried.Select(id => new EmployeeId(id))] : [],
+        Tried = Employees(details.Tried),
         ClosedBecause = details.ClosedBecause,
+        FirstAnswerBy = details.FirstAnswerBy is { } first ? new EmployeeId(first) : (EmployeeId?)null,
+        AnsweredBy = Employees(details.AnsweredBy),
+        ReturnedFrom = Employees(details.ReturnedFrom),
         Gives = details.Gives,
         ToldClosedUntil = details.ToldClosedUntil,
         ToldNobody = details.ToldNobody,
         Needs = details.Needs ?? "",
         IsQueued = details.IsQueued,
     };
+
+    private static IReadOnlyList<EmployeeId> Employees(IReadOnlyList<string>? names) => names is null ? [] : [.. names.Select(name => new EmployeeId(name))];
 
     private static Instant? At(IRowReader row, int column) => row.IsEmpty(column) ? null : Instant.FromUnixTimeMilliseconds(row.Integer(column));
 }

@@ -12,6 +12,6 @@ internal static class StoredJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new FieldBagConverter(), new FieldValueConverter(), new InstantConverter() },
+        Converters = { new FieldBagConverter(), new FieldValueConverter(), new InstantConverter(), new DurationConverter() },
     };
 }

@@ -17,6 +17,9 @@ public sealed record AssignmentAccount
     /// <summary>Who got it; null when nobody was free and it waits.</summary>
     public EmployeeId? To { get; init; }
 
+    /// <summary>The rule behind <see cref="Rule"/> whose people got it, since nobody of its own was free; null where that was not asked.</summary>
+    public string? Else { get; init; }
+
     /// <summary>Whether it went to the client's own manager, before all others; or waits for the manager alone.</summary>
     public bool OwnManager { get; init; }
 

@@ -19,6 +19,7 @@ internal static class AssignmentAccounts
             Strategy = AssignmentRuleJson.StrategyOf(data.Text("strategy")),
             To = data.Text("to") is { } to ? new EmployeeId(to) : (EmployeeId?)null,
             OwnManager = data.Flag("ownManager"),
+            Else = data.Text("else"),
             Number = Number(data, "number"),
             WaitingSince = Number(data, "since") is { } since ? Instant.FromUnixTimeMilliseconds(since) : null,
             Needs = data.Value("needs").AsList,
