@@ -15,30 +15,7 @@ public sealed class ReportScenarios : Scenario
     {
         await using var desk = await OpenAsync(keep);
         var monday = desk.Clock.Now;
-
-        // Ivan lets the time pass, Pavel answers after two minutes and a half, Olga takes over and closes; rated 4.
-        var first = (await desk.Events.IngestAsync(Chat("one", "71"))).Conversation!.Value;
-        var ivan = (await desk.Crm.Conversations.GetAsync(first)).Owner!.Value;
-        await desk.AdvanceAsync(Duration.FromSeconds(150));
-        var pavel = (await desk.Crm.Conversations.GetAsync(first)).Owner!.Value;
-        Assert.IsType<Created>(await desk.Crm.Conversations.SayAsync(first, "yes?", pavel));
-        Assert.IsType<Done>(await desk.Crm.Conversations.PassAsync(first, Olga, pavel));
-        Assert.IsType<Created>(await desk.Crm.Conversations.SayAsync(first, "I am here now", Olga));
-        Assert.IsType<Done>(await desk.Crm.Conversations.CloseAsync(first, Olga));
-        Assert.IsType<Done>(await desk.Crm.Conversations.RateAsync(first, 4));
-
-        // Opened anew the next day: another opening, not answered yet.
-        await desk.AdvanceAsync(Duration.FromHours(20));
-        var tuesday = desk.Clock.Now;
-        Assert.Equal(first, (await desk.Events.IngestAsync(Chat("one more thing", "71"))).Conversation);
-
-        // A call that somebody takes after ten seconds, and a missed one.
-        await RouteAsync(desk, "1");
-        await desk.AdvanceAsync(Duration.FromSeconds(10));
-        await desk.Crm.Calls.AnsweredAsync("1", ivan);
-        await desk.Crm.Calls.EndedAsync("1");
-        await RouteAsync(desk, "2");
-        await desk.Crm.Calls.EndedAsync("2");
+        var (ivan, pavel, tuesday) = await LiveAsync(desk);
 
         var day = await desk.Crm.Reports.ConversationsAsync(monday, tuesday);
         Assert.Equal((1, 1, 0, 0, 1), (day.Total.Count, day.Total.Answered, day.Total.Waiting, day.Total.NeverAnswered, day.Total.Requeued));
@@ -69,6 +46,34 @@ public sealed class ReportScenarios : Scenario
         Assert.Equal(501, report.Total.Count);
         Assert.Equal([500, 501], told);
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await desk.Crm.Reports.ConversationsAsync(desk.Clock.Now, desk.Clock.Now - Duration.FromDays(1)));
+    }
+
+    private async Task<(EmployeeId Ivan, EmployeeId Pavel, Instant Tuesday)> LiveAsync(CrmTestDesk desk)
+    {
+        // Ivan lets the time pass, Pavel answers after two minutes and a half, Olga takes over and closes; rated 4.
+        var first = (await desk.Events.IngestAsync(Chat("one", "71"))).Conversation!.Value;
+        var ivan = (await desk.Crm.Conversations.GetAsync(first)).Owner!.Value;
+        await desk.AdvanceAsync(Duration.FromSeconds(150));
+        var pavel = (await desk.Crm.Conversations.GetAsync(first)).Owner!.Value;
+        Assert.IsType<Created>(await desk.Crm.Conversations.SayAsync(first, "yes?", pavel));
+        Assert.IsType<Done>(await desk.Crm.Conversations.PassAsync(first, Olga, pavel));
+        Assert.IsType<Created>(await desk.Crm.Conversations.SayAsync(first, "I am here now", Olga));
+        Assert.IsType<Done>(await desk.Crm.Conversations.CloseAsync(first, Olga));
+        Assert.IsType<Done>(await desk.Crm.Conversations.RateAsync(first, 4));
+
+        // Opened anew the next day: another opening, not answered yet.
+        await desk.AdvanceAsync(Duration.FromHours(20));
+        var tuesday = desk.Clock.Now;
+        Assert.Equal(first, (await desk.Events.IngestAsync(Chat("one more thing", "71"))).Conversation);
+
+        // A call that somebody takes after ten seconds, and a missed one.
+        await RouteAsync(desk, "1");
+        await desk.AdvanceAsync(Duration.FromSeconds(10));
+        await desk.Crm.Calls.AnsweredAsync("1", ivan);
+        await desk.Crm.Calls.EndedAsync("1");
+        await RouteAsync(desk, "2");
+        await desk.Crm.Calls.EndedAsync("2");
+        return (ivan, pavel, tuesday);
     }
 
     private static ConversationFigures Of(ConversationReport report, EmployeeId employee) => report.ByEmployee.Single(e => e.Id == employee.Value);

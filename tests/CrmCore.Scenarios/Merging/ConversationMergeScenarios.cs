@@ -1,5 +1,4 @@
 using CrmCore.Testing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.Scenarios.Merging;
 
