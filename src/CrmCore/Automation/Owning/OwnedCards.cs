@@ -65,7 +65,9 @@ internal static class OwnedCards
         var endsWait = !counted && ((before.Open && !after.Open) || (after.Owner is not null && after.Owner != before.Owner));
         var from = before.Open ? before.Owner : null;
         var to = after.Open ? after.Owner : null;
-        if (from != to || endsWait) scope.Owned.Changes.Add(new OwnerChange(card, kind, from, to, counted, endsWait));
+        // Given by a rule to whoever has it already: counted twice.
+        var twice = counted && from is not null && from == to;
+        if (from != to || endsWait || twice) scope.Owned.Changes.Add(new OwnerChange(card, kind, from, to, counted, endsWait));
     }
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
