@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmCore;
 using Spectre.Console;
 
@@ -27,7 +28,7 @@ internal static class OpenLineProgram
         }
         catch (ScriptException script)
         {
-            foreach (var (line, what) in script.Problems) console.MarkupLineInterpolated($"[red]{script.File}, line {line}:[/] {what}");
+            foreach (var (line, what) in script.Problems) console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{script.File}, line {line}:[/] {what}");
             return ExitCodes.Nothing;
         }
         catch (Exception error) when (error is FormatException or OfficeException or CrmException or IOException or UnauthorizedAccessException)

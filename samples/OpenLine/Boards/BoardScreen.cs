@@ -11,7 +11,25 @@ internal static class BoardScreen
     // What stands above the happenings: the title, both tables and their frames.
     private const int Above = 8;
     private const int LeastHappenings = 3;
-    private const int LongestBar = 12;
+    private const int LongestBar = 10;
+
+    // From this width on there is room for all columns.
+    private const int Wide = 130;
+
+    private static readonly (string Name, int Width, bool IsExtra, Func<LineView, string> Cell)[] LineColumns =
+    [
+        ("line", 16, false, line => line.IsOpen ? $"[bold]{Markup.Escape(line.Name)}[/]" : $"[grey]{Markup.Escape(line.Name)}, closed[/]"),
+        ("given", 24, true, line => $"[grey]{Markup.Escape(line.Way)}[/]"),
+        ("waiting", 15, false, Waiting),
+        ("oldest", 8, false, line => line.Oldest is { } oldest ? $"[{(oldest > LongWait ? "red" : "yellow")}]{Words.Length(oldest)}[/]" : ""),
+        ("came", 4, false, line => Number(line.Opened)),
+        ("answered", 8, true, line => Number(line.Answered)),
+        ("median", 8, false, line => Time(line.Median)),
+        ("9 of 10", 8, false, line => Time(line.NineOfTen)),
+        ("sent back", 9, true, line => Number(line.Requeues)),
+        ("missed", 6, false, line => Number(line.Marked)),
+        ("rating", 6, true, line => line.Rating?.ToString("0.0", CultureInfo.InvariantCulture) ?? ""),
+    ];
 
     private static readonly Duration LongWait = Duration.FromMinutes(5);
 
@@ -19,7 +37,7 @@ internal static class BoardScreen
     public static IRenderable Draw(BoardView view, int width, int height)
     {
         var room = Math.Max(LeastHappenings, height - Above - view.Lines.Count - view.Employees.Count - 4);
-        return new Rows(Title(view, width), Lines(view), Employees(view), Happenings(view, room, width));
+        return new Rows(Title(view, width), Lines(view, width), Employees(view, width), Happenings(view, room, width));
     }
 
     private static Markup Title(BoardView view, int width)
@@ -29,38 +47,25 @@ internal static class BoardScreen
         return new Markup($"[bold]Open lines[/]  {Markup.Escape(view.Title)}  [green]{new string('━', passed)}[/][grey]{new string('━', whole - passed)}[/]");
     }
 
-    private static Table Lines(BoardView view)
+    private static Table Lines(BoardView view, int width)
     {
-        var table = Frame("line", "given", "waiting", "oldest", "came", "answered", "median", "9 of 10", "sent back", "missed", "rating");
-        foreach (var line in view.Lines)
-        {
-            table.AddRow(
-                new Markup(line.IsOpen ? $"[bold]{Markup.Escape(line.Name)}[/]" : $"[grey]{Markup.Escape(line.Name)}, closed[/]"),
-                new Markup($"[grey]{Markup.Escape(line.Way)}[/]"),
-                new Markup(Waiting(line)),
-                new Markup(line.Oldest is { } oldest ? $"[{(oldest > LongWait ? "red" : "yellow")}]{Words.Length(oldest)}[/]" : ""),
-                Number(line.Opened),
-                Number(line.Answered),
-                Time(line.Median),
-                Time(line.NineOfTen),
-                Number(line.Requeues),
-                Number(line.Marked),
-                new Markup(line.Rating?.ToString("0.0", CultureInfo.InvariantCulture) ?? ""));
-        }
-
+        var columns = LineColumns.Where(c => width >= Wide || !c.IsExtra).ToArray();
+        var table = Frame([.. columns.Select(c => (c.Name, c.Width))]);
+        foreach (var line in view.Lines) table.AddRow([.. columns.Select(c => new Markup(c.Cell(line)))]);
         return table;
     }
 
-    private static Table Employees(BoardView view)
+    private static Table Employees(BoardView view, int width)
     {
-        var table = Frame("employee", "is", "has", "today");
+        var table = Frame([("employee", 10), ("is", 22), ("today", 5), ("has", Math.Max(20, width - 10 - 22 - 5 - 10))]);
         foreach (var employee in view.Employees)
         {
+            var desk = employee.Desk.Select(Block).Concat(employee.IsThere ? Enumerable.Repeat("[grey]□[/]", employee.Room ?? 0) : []);
             table.AddRow(
                 new Markup(employee.IsThere ? $"[bold]{Markup.Escape(employee.Name)}[/]" : $"[grey]{Markup.Escape(employee.Name)}[/]"),
                 new Markup(employee.IsThere ? Markup.Escape(employee.State) : $"[blue]{Markup.Escape(employee.State)}[/]"),
-                new Markup(string.Join(' ', employee.Desk.Select(Block).Concat(employee.IsThere ? Enumerable.Repeat("[grey]□[/]", employee.Room ?? 0) : []))),
-                Number(employee.GivenToday));
+                new Markup(Number(employee.GivenToday)),
+                new Markup(string.Join("  ", desk)));
         }
 
         return table;
@@ -84,14 +89,15 @@ internal static class BoardScreen
         _ => $"[green]■ {Markup.Escape(item.Client)}[/]",
     };
 
-    private static Markup Number(int number) => new(number == 0 ? "[grey]·[/]" : number.ToString(CultureInfo.InvariantCulture));
+    private static string Number(int number) => number == 0 ? "[grey]·[/]" : number.ToString(CultureInfo.InvariantCulture);
 
-    private static Markup Time(Duration? time) => new(time is { } known ? Words.Length(known) : "");
+    private static string Time(Duration? time) => time is { } known ? Words.Length(known) : "";
 
-    private static Table Frame(params string[] columns)
+    // Fixed widths: a board whose columns move cannot be read.
+    private static Table Frame(IReadOnlyList<(string Name, int Width)> columns)
     {
-        var table = new Table().Border(TableBorder.Simple).Expand();
-        foreach (var column in columns) table.AddColumn(new TableColumn($"[grey]{column}[/]").NoWrap());
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var (name, width) in columns) table.AddColumn(new TableColumn($"[grey]{name}[/]").NoWrap().Width(width));
         return table;
     }
 }

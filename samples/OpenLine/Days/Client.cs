@@ -1,6 +1,4 @@
-using CrmCore;
 using NodaTime;
-
 namespace OpenLine;
 
 /// <summary>A simulated client: asks, reads, asks on, says thanks, and perhaps gives a rating.</summary>

@@ -1,6 +1,4 @@
-using CrmCore;
 using NodaTime;
-
 namespace OpenLine;
 
 /// <summary>

@@ -23,7 +23,7 @@ internal sealed class EntryWords(OfficePlan plan)
             TimelineKinds.ConversationPassed when Text(data, "toLine") is { } to => (HappeningKind.Given, $"is passed to the line {to} by {entry.Actor}"),
             TimelineKinds.ConversationJoined => (HappeningKind.Given, $"{Text(data, "employee")} joins{(data.TryGetProperty("hidden", out var hidden) && hidden.GetBoolean() ? " hidden: the client sees nothing of it" : "")}"),
             TimelineKinds.ConversationLeft => (HappeningKind.Given, $"{Text(data, "employee")} leaves"),
-            TimelineKinds.ConversationClosed => (HappeningKind.Closed, Text(data, "because") == ClosingReasons.Silence ? "closed by itself: the client was silent" : $"closed by {entry.Actor}"),
+            TimelineKinds.ConversationClosed => (HappeningKind.Closed, Text(data, "reason") == ClosingReasons.Silence ? "closed by itself: the client was silent" : $"closed by {entry.Actor}"),
             TimelineKinds.ConversationRated => (HappeningKind.Closed, $"rated {data.GetProperty("rating").GetInt32()} of 5"),
             _ => null,
         };
@@ -46,7 +46,7 @@ internal sealed class EntryWords(OfficePlan plan)
     private static string Requeued(JsonElement data, Line? line)
     {
         var from = Text(data, "from");
-        return Text(data, "because") switch
+        return Text(data, "reason") switch
         {
             "not answered in time" => $"{from} did not answer in {Words.Length(line?.AnswerWithin ?? Duration.Zero)}: back to the queue",
             "given back by hand" => $"{from} gives it back to the queue",

@@ -1,5 +1,4 @@
 using CrmCore;
-using NodaTime;
 
 namespace OpenLine;
 

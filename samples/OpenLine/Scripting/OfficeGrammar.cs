@@ -19,6 +19,7 @@ internal sealed class OfficeGrammar
     /// <summary>Whether a line is about the office and not about what happens in it.</summary>
     public static bool Knows(string[] words) => words[0] is "date" or "zone" or "employee" or "line" || words is ["client", _, "of", ..];
 
+    /// <summary>Reads a line.</summary>
     /// <exception cref="FormatException">The line is wrong.</exception>
     public void Read(string[] words)
     {
@@ -102,5 +103,5 @@ internal sealed class OfficeGrammar
             : throw new FormatException($"'{word}' is no number of conversations.");
 
     // A number of its own for each known client, out of a block that no subscriber has.
-    private static string Phone(int count) => string.Create(CultureInfo.InvariantCulture, $"+7495555{count + 1000:0000}");
+    private static string Phone(int count) => string.Create(CultureInfo.InvariantCulture, $"+7495555{count + 2000:0000}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Spectre.Console;
 
@@ -49,18 +50,18 @@ internal sealed class ScriptRun(IAnsiConsole console, Office office)
         if (result.Refusal is { } refusal)
         {
             if (!isRefusalExpected) _failures++;
-            console.MarkupLineInterpolated($"[{(isRefusalExpected ? "grey" : "red")}]line {step.Number}: {step.Text}[/]");
-            console.MarkupLineInterpolated($"[{(isRefusalExpected ? "grey" : "red")}]         refused: {refusal}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[{(isRefusalExpected ? "grey" : "red")}]line {step.Number}: {step.Text}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[{(isRefusalExpected ? "grey" : "red")}]         refused: {refusal}[/]");
         }
         else if (result.Mismatch is { } mismatch)
         {
             _failures++;
-            console.MarkupLineInterpolated($"[red]line {step.Number}: {step.Text}[/]");
-            console.MarkupLineInterpolated($"[red]         but {mismatch}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]line {step.Number}: {step.Text}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]         but {mismatch}[/]");
         }
         else if (step.IsExpectation)
         {
-            console.MarkupLineInterpolated($"[grey]         as expected: {step.Said}[/]");
+            console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]         as expected: {step.Said}[/]");
         }
     }
 }

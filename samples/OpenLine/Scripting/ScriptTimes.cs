@@ -20,6 +20,7 @@ internal static class ScriptTimes
         return null;
     }
 
+    /// <summary>Reads a length of time.</summary>
     /// <exception cref="FormatException">It is no length of time.</exception>
     public static Duration Length(string word)
     {

@@ -67,11 +67,6 @@ internal sealed class AccountModel
     /// <summary>The employees as assignment sees them.</summary>
     public Staff Staff => field ??= new Staff(Employees, Calendars, Zone);
 
-    /// <summary>Whether some employee may have only so much open of one channel.</summary>
-    public bool HasChannelLimits => _hasChannelLimits ??= Employees.Values.Any(e => e.Capacity.Keys.Any(k => k is not (WorkKinds.Lead or WorkKinds.Deal or WorkKinds.Conversation or WorkKinds.Call)));
-
-    private bool? _hasChannelLimits;
-
     /// <summary>Who signs automatic moves (R12): the oldest active administrator; null where there is none.</summary>
     public EmployeeId? AutomationUser { get; init; }
 
