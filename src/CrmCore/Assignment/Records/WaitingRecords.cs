@@ -6,7 +6,7 @@ namespace CrmCore;
 internal sealed class WaitingRecords() : RecordType<WaitingRequest>(
     "waiting", 4,
     [
-        new("account", ColumnKind.Integer), new("queue", ColumnKind.Text), new("needs", ColumnKind.Text), new("number", ColumnKind.Integer),
+        new("account", ColumnKind.Integer), new("queue", ColumnKind.Text), new("list", ColumnKind.Text), new("number", ColumnKind.Integer),
         new("version", ColumnKind.Integer), new("kind", ColumnKind.Text), new("subject", ColumnKind.Id), new("since", ColumnKind.Integer),
         new("channel", ColumnKind.Text, Optional: true), new("tried", ColumnKind.Text, Optional: true),
     ],
@@ -22,9 +22,9 @@ internal sealed class WaitingRecords() : RecordType<WaitingRequest>(
 
     internal override IReadOnlyList<string> PersonalColumns => [];
 
-    public override RecordKey KeyOf(WaitingRequest record) => Key(record.Account, record.Queue, record.Needs, record.Number);
+    public override RecordKey KeyOf(WaitingRequest record) => Key(record.Account, record.Queue, record.List, record.Number);
 
-    public static RecordKey Key(int account, string queue, string needs, long number) => new(account, N1: number, T0: queue, T1: needs);
+    public static RecordKey Key(int account, string queue, string list, long number) => new(account, N1: number, T0: queue, T1: list);
 
     public override RecordKey? LookupKeyOf(int index, WaitingRequest record) =>
         index == ByQueue ? new RecordKey(record.Account, T0: record.Queue) : SubjectKey(record.Account, record.Subject);
@@ -37,7 +37,7 @@ internal sealed class WaitingRecords() : RecordType<WaitingRequest>(
     {
         row.Integer(0, record.Account);
         row.Text(1, record.Queue);
-        row.Text(2, record.Needs);
+        row.Text(2, record.List);
         row.Integer(3, record.Number);
         row.Integer(4, record.Version);
         row.Text(5, record.Kind);
@@ -51,7 +51,7 @@ internal sealed class WaitingRecords() : RecordType<WaitingRequest>(
     {
         Account = (int)row.Integer(0),
         Queue = row.Text(1)!,
-        Needs = row.Text(2)!,
+        Needs = WaitingListName.Parse(row.Text(2)!).Needs.Text,
         Number = row.Integer(3),
         Version = row.Integer(4),
         Kind = row.Text(5)!,

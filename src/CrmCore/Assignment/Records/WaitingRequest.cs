@@ -31,5 +31,8 @@ public sealed record WaitingRequest
     /// <summary>What it needs: <see cref="WorkNeeds.Text"/>.</summary>
     internal string Needs { get; init; } = "";
 
+    /// <summary>The list of the queue in which it stands: <see cref="WaitingListName"/>.</summary>
+    internal string List => WaitingListName.Of(Needs, Kind, Channel);
+
     internal long Version { get; init; } = 1;
 }

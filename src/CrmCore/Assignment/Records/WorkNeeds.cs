@@ -1,6 +1,6 @@
 namespace CrmCore;
 
-/// <summary>What a request needs of whoever takes it (R41). Requests of one queue with the same needs stand in one list and go round one ring.</summary>
+/// <summary>What a request needs of whoever takes it (R41). Requests of one queue with the same needs go round one ring.</summary>
 internal sealed record WorkNeeds
 {
     private string? _text;
@@ -38,6 +38,9 @@ internal sealed record WorkNeeds
 
         string[] Of(char kind) => [.. parts.Where(p => p.Kind == kind).Select(p => p.Value)];
     }
+
+    /// <summary>The same needs of anybody.</summary>
+    public WorkNeeds OfAnybody() => Only is null ? this : new() { Skills = Skills, Languages = Languages, Territories = Territories };
 
     /// <summary>Whether both say the same.</summary>
     public bool Equals(WorkNeeds? other) => other is not null && Text == other.Text;

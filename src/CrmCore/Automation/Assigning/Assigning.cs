@@ -52,12 +52,6 @@ internal static class Assigning
         Dispatching.Free(scope, from);
     }
 
-    /// <summary>The request does not wait any more: somebody took it, or it is over.</summary>
-    public static void Withdraw(DecisionScope scope, string queue, string needs, long number)
-    {
-        if (scope.Set.Of(WaitingRecords.Instance).Find(WaitingRecords.Key(scope.Account, queue, needs, number)) is { } waiting) WaitingLists.Remove(scope, waiting);
-    }
-
     /// <summary>Withdraws whatever waits for a card.</summary>
     public static void WithdrawAll(DecisionScope scope, Guid subject)
     {
@@ -107,8 +101,9 @@ internal static class Assigning
 
     private static Assigned WaitForManager(DecisionScope scope, WorkRequest request, EmployeeId manager)
     {
-        var waits = Wait(scope, request, new WorkNeeds { Only = manager.Value }, why: null);
-        if (request.WaitForManager is { } longest) QueueTimers.PassOn(scope, request, waits.Number!.Value, manager, longest);
+        var needs = new WorkNeeds { Skills = request.Needs.Skills, Languages = request.Needs.Languages, Territories = request.Needs.Territories, Only = manager.Value };
+        var waits = Wait(scope, request, needs, why: null);
+        if (request.WaitForManager is { } longest) QueueTimers.PassOn(scope, request, waits.Number!.Value, needs, longest);
         return waits;
     }
 

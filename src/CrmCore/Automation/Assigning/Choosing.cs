@@ -19,16 +19,20 @@ internal static class Choosing
     public static Pick? Of(DecisionScope scope, RosterState state, WorkQueue queue, WorkNeeds needs, WaitingRequest waiting)
     {
         if (!queue.IsOpen(scope.Now)) return null;
-        // The client's own manager need not belong to the queue.
-        if (needs.Only is { } only)
+        // The client's own manager need not belong to the queue, nor meet its needs.
+        if (ManagerOf(scope.Model, needs) is { } only)
         {
             var index = state.Staff.IndexOf(only);
-            return index >= 0 && state.IsAvailable(index, waiting.Kind, waiting.Channel, scope.Now) ? new Pick(new EmployeeId(only), null) : null;
+            return state.IsAvailable(index, waiting.Kind, waiting.Channel, scope.Now) ? new Pick(new EmployeeId(only), null) : null;
         }
 
-        var choice = Of(scope, state, queue, needs, waiting.Kind, waiting.Channel, waiting.Tried);
+        var choice = Of(scope, state, queue, needs.OfAnybody(), waiting.Kind, waiting.Channel, waiting.Tried);
         return choice.Employee is { } chosen ? new Pick(new EmployeeId(chosen), choice) : null;
     }
+
+    /// <summary>The one whom it waits for; null for anybody. One who was dismissed since is not waited for.</summary>
+    public static string? ManagerOf(AccountModel model, WorkNeeds needs) =>
+        needs.Only is { } only && model.Employees.TryGetValue(only, out var employee) && employee.Active ? only : null;
 
     private static Choice Of(DecisionScope scope, RosterState state, WorkQueue queue, WorkNeeds needs, string kind, string? channel, IReadOnlyList<EmployeeId> tried)
     {

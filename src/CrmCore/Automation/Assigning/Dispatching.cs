@@ -12,8 +12,7 @@ internal static class Dispatching
     {
         var index = scope.Model.Staff.IndexOf(employee.Value);
         if (index < 0) return true;
-        var own = new WorkNeeds { Only = employee.Value }.Text;
-        return Run(scope, [.. Waiting(scope).Where(id => Serves(scope.Model, id, index) || WaitingLists.QueueOf(scope, id).Lists.ContainsKey(own))]);
+        return Run(scope, [.. Waiting(scope).Where(id => Serves(scope.Model, id, index) || WaitingLists.QueueOf(scope, id).Lists.Keys.Any(list => WaitingListName.IsFor(list, employee)))]);
     }
 
     /// <summary>Looks at queues: gives what can be given and plans the next look.</summary>
@@ -26,7 +25,7 @@ internal static class Dispatching
         {
             if (given == MostAtOnce)
             {
-                QueueTimers.WakeNow(scope, waiting.Queue);
+                foreach (var queue in queues) QueueTimers.WakeNow(scope, queue);
                 return false;
             }
 
@@ -72,9 +71,9 @@ internal static class Dispatching
         (WaitingRequest Waiting, Pick Pick)? best = null;
         foreach (var id in queues)
         {
-            foreach (var text in WaitingLists.QueueOf(scope, id).Lists.Keys)
+            foreach (var list in WaitingLists.QueueOf(scope, id).Lists.Keys.ToArray())
             {
-                if (First(scope, state, scope.Model.Queues[id], text) is { } found && (best is not { } other || IsOlder(found.Waiting, other.Waiting))) best = found;
+                if (First(scope, state, scope.Model.Queues[id], list) is { } found && (best is not { } other || IsOlder(found.Waiting, other.Waiting))) best = found;
             }
         }
 
@@ -84,21 +83,15 @@ internal static class Dispatching
     private static bool IsOlder(WaitingRequest one, WaitingRequest other) =>
         one.Queue == other.Queue ? one.Number < other.Number : one.Since < other.Since;
 
-    private static (WaitingRequest Waiting, Pick Pick)? First(DecisionScope scope, RosterState state, WorkQueue queue, string text)
+    private static (WaitingRequest Waiting, Pick Pick)? First(DecisionScope scope, RosterState state, WorkQueue queue, string list)
     {
-        if (!queue.IsOpen(scope.Now)) return null;
-        var needs = WorkNeeds.Parse(text);
-        var hopeless = new HashSet<(string Kind, string? Channel)>();
-        foreach (var waiting in WaitingLists.Walk(scope, queue.Id, text))
+        var needs = WaitingListName.Parse(list).Needs;
+        foreach (var waiting in WaitingLists.Walk(scope, queue.Id, list))
         {
-            var like = (waiting.Kind, waiting.Channel);
-            if (hopeless.Contains(like)) continue;
             if (Choosing.Of(scope, state, queue, needs, waiting) is { } pick) return (waiting, pick);
-            if (waiting.Tried.Count > 0 && Choosing.Of(scope, state, queue, needs, waiting with { Tried = [] }) is not null) continue;
 
-            // Nobody has room for the like of it: unless some have room for one channel and not for another, there is no need to go on.
-            hopeless.Add(like);
-            if (!scope.Model.HasChannelLimits) return null;
+            // Nobody has room for the like of it; unless those who have did not answer this very one, there is no need to go on.
+            if (waiting.Tried.Count == 0 || Choosing.Of(scope, state, queue, needs, waiting with { Tried = [] }) is null) return null;
         }
 
         return null;

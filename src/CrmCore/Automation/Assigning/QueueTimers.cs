@@ -13,14 +13,18 @@ internal static class QueueTimers
     /// <summary>Gives up the wait for the client's own manager.</summary>
     public const string PassOnAction = "$pass-on";
 
+    // A look that is this late is planned anew.
+    private static readonly Duration Overdue = Duration.FromSeconds(10);
+
     /// <summary>Plans the next look at a queue for whatever waits there.</summary>
     public static void PlanWake(DecisionScope scope, string queue)
     {
         var waiting = WaitingLists.QueueOf(scope, queue);
         if (waiting.Lists.Count == 0) return;
-        foreach (var text in waiting.Lists.Keys)
+        foreach (var list in waiting.Lists.Keys)
         {
-            if (WaitingLists.Walk(scope, queue, text).FirstOrDefault() is { } first) PlanWake(scope, queue, WorkNeeds.Parse(text), first.Kind, first.Channel);
+            var (needs, kind, channel) = WaitingListName.Parse(list);
+            PlanWake(scope, queue, needs, kind, channel);
         }
     }
 
@@ -34,11 +38,12 @@ internal static class QueueTimers
         }
 
         var state = scope.Tools.Rosters.Of(scope);
-        var suited = state.Staff.Having(needs);
+        var manager = Choosing.ManagerOf(scope.Model, needs);
+        var suited = state.Staff.Having(manager is null ? needs.OfAnybody() : new WorkNeeds { Only = manager });
         Instant? earliest = null;
         foreach (var behind in Dispatching.Behind(scope.Model, queue))
         {
-            var change = state.NextChange(needs.Only is null ? behind.Pool.Mask.And(suited) : suited, kind, channel, scope.Now);
+            var change = state.NextChange(manager is null ? behind.Pool.Mask.And(suited) : suited, kind, channel, scope.Now);
             if (change is { } moment && (earliest is null || moment < earliest)) earliest = moment;
         }
 
@@ -55,7 +60,7 @@ internal static class QueueTimers
     }
 
     /// <summary>After so long the request waits for anybody, under its number.</summary>
-    public static void PassOn(DecisionScope scope, WorkRequest request, long number, EmployeeId manager, Duration after) => Insert(scope, new ScheduledAction
+    public static void PassOn(DecisionScope scope, WorkRequest request, long number, WorkNeeds needs, Duration after) => Insert(scope, new ScheduledAction
     {
         Account = scope.Account,
         Subject = request.Subject,
@@ -72,31 +77,35 @@ internal static class QueueTimers
         PlannedAt = scope.Now,
         Payload = JsonBody.Write(json =>
         {
-            json.Member("from", new WorkNeeds { Only = manager.Value }.Text);
-            json.Member("needs", request.Needs.Text);
+            json.Member("list", WaitingListName.Of(needs.Text, request.Kind, request.Channel));
         }),
     });
 
     /// <summary>What a due look means.</summary>
     public static void Decide(DecisionScope scope, ScheduledAction action)
     {
-        if (!scope.Model.Queues.ContainsKey(action.Target)) return;
         if (action.Do == PassOnAction) PassedOn(scope, action);
         else if (RosterWrites.Row(scope).Queues.GetValueOrDefault(action.Target) is { } queue) RosterWrites.Queue(scope, action.Target, queue with { Wake = null });
-        Dispatching.Run(scope, [action.Target]);
+        if (scope.Model.Queues.ContainsKey(action.Target)) Dispatching.Run(scope, [action.Target]);
     }
 
     private static void PassedOn(DecisionScope scope, ScheduledAction action)
     {
-        var from = BodyReader.Text(action.Payload.Span, "from"u8) ?? "";
-        var needs = WorkNeeds.Parse(BodyReader.Text(action.Payload.Span, "needs"u8) ?? "");
-        if (scope.Set.Of(WaitingRecords.Instance).Find(WaitingRecords.Key(scope.Account, action.Target, from, action.Entry)) is { } waiting && waiting.Subject == action.Subject) WaitingLists.Move(scope, waiting, needs);
+        if (BodyReader.Text(action.Payload.Span, "list"u8) is not { } list) return;
+        if (scope.Set.Of(WaitingRecords.Instance).Find(WaitingRecords.Key(scope.Account, action.Target, list, action.Entry)) is not { } waiting || waiting.Subject != action.Subject) return;
+        WaitingLists.Move(scope, waiting, WorkNeeds.Parse(waiting.Needs).OfAnybody());
     }
 
     private static void Wake(DecisionScope scope, string id, Instant due)
     {
         var queue = WaitingLists.QueueOf(scope, id);
-        if (queue.Wake is { } planned && planned <= due && planned >= scope.Now) return;
+        if (queue.Wake is { } planned && planned <= due)
+        {
+            if (planned > scope.Now - Overdue) return;
+            // That look has still to come, or was lost: a later one must not take its place.
+            due = scope.Now;
+        }
+
         RosterWrites.Queue(scope, id, queue with { Wake = due });
         Insert(scope, new ScheduledAction
         {

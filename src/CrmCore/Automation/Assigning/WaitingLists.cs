@@ -3,8 +3,9 @@ namespace CrmCore;
 /// <summary>The lists of waiting requests: their rows, and what the roster says of them.</summary>
 internal static class WaitingLists
 {
-    // So many rows are read at once when a list is walked.
+    // So many rows are read at once when a list is walked; more where those were taken out of the middle by hand.
     private const int Chunk = 16;
+    private const int MostAtOnce = 1024;
 
     public static long Add(DecisionScope scope, WorkRequest request, WorkNeeds needs)
     {
@@ -29,9 +30,9 @@ internal static class WaitingLists
     {
         scope.Set.Of(WaitingRecords.Instance).Delete(WaitingRecords.Instance.KeyOf(waiting));
         var queue = QueueOf(scope, waiting.Queue);
-        if (!queue.Lists.TryGetValue(waiting.Needs, out var list)) return;
+        if (!queue.Lists.TryGetValue(waiting.List, out var list)) return;
         var first = waiting.Number == list.First ? waiting.Number + 1 : list.First;
-        RosterWrites.Queue(scope, waiting.Queue, queue.With(waiting.Needs, list.Count > 1 ? new WaitingList(first, list.Count - 1) : null));
+        RosterWrites.Queue(scope, waiting.Queue, queue.With(waiting.List, list.Count > 1 ? new WaitingList(first, list.Count - 1) : null));
     }
 
     /// <summary>Puts a request into another list of its queue, under its number.</summary>
@@ -42,16 +43,22 @@ internal static class WaitingLists
     }
 
     /// <summary>The requests of a list in their order; what was read of it is read together.</summary>
-    public static IEnumerable<WaitingRequest> Walk(DecisionScope scope, string queue, string needs)
+    public static IEnumerable<WaitingRequest> Walk(DecisionScope scope, string queue, string name)
     {
         var rows = scope.Set.Of(WaitingRecords.Instance);
         var next = QueueOf(scope, queue).Next;
-        if (!QueueOf(scope, queue).Lists.TryGetValue(needs, out var list)) yield break;
-        var left = list.Count;
+        if (!QueueOf(scope, queue).Lists.TryGetValue(name, out var list)) yield break;
+        var (left, read, chunk) = (list.Count, list.First, Chunk);
         for (var number = list.First; number < next && left > 0; number++)
         {
-            if ((number - list.First) % Chunk == 0) NeedRows(scope, queue, needs, number, Math.Min(next, number + Chunk));
-            if (rows.Find(WaitingRecords.Key(scope.Account, queue, needs, number)) is not { } waiting) continue;
+            if (number == read)
+            {
+                NeedRows(scope, queue, name, number, read = Math.Min(next, number + chunk));
+                chunk = Math.Min(2 * chunk, MostAtOnce);
+            }
+
+            if (rows.Find(WaitingRecords.Key(scope.Account, queue, name, number)) is not { } waiting) continue;
+            if (left == list.Count && number > list.First) Begin(scope, queue, name, number);
             left--;
             yield return waiting;
         }
@@ -66,14 +73,21 @@ internal static class WaitingLists
         // What this batch has taken out under the same number comes back as the same row.
         if (rows.WasDeleted(key)) waiting = waiting with { Version = waiting.Version + 1 };
         rows.Insert(waiting);
-        var list = queue.Lists.GetValueOrDefault(waiting.Needs);
-        RosterWrites.Queue(scope, waiting.Queue, queue.With(waiting.Needs, list is null ? new WaitingList(waiting.Number, 1) : new WaitingList(Math.Min(list.First, waiting.Number), list.Count + 1)));
+        var list = queue.Lists.GetValueOrDefault(waiting.List);
+        RosterWrites.Queue(scope, waiting.Queue, queue.With(waiting.List, list is null ? new WaitingList(waiting.Number, 1) : new WaitingList(Math.Min(list.First, waiting.Number), list.Count + 1)));
     }
 
-    private static void NeedRows(DecisionScope scope, string queue, string needs, long from, long to)
+    // What was taken out before it is not looked for a second time.
+    private static void Begin(DecisionScope scope, string id, string name, long first)
+    {
+        var queue = QueueOf(scope, id);
+        RosterWrites.Queue(scope, id, queue.With(name, queue.Lists[name] with { First = first }));
+    }
+
+    private static void NeedRows(DecisionScope scope, string queue, string name, long from, long to)
     {
         var lookups = new List<RecordLookup>((int)(to - from));
-        for (var number = from; number < to; number++) lookups.Add(new RecordLookup(WaitingRecords.Instance, -1, WaitingRecords.Key(scope.Account, queue, needs, number)));
+        for (var number = from; number < to; number++) lookups.Add(new RecordLookup(WaitingRecords.Instance, -1, WaitingRecords.Key(scope.Account, queue, name, number)));
         scope.Set.Need(lookups);
     }
 }

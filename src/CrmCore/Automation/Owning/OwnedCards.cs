@@ -65,7 +65,8 @@ internal static class OwnedCards
         var endsWait = !counted && ((before.Open && !after.Open) || (after.Owner is not null && after.Owner != before.Owner));
         var from = before.Open ? before.Owner : null;
         var to = after.Open ? after.Owner : null;
-        if (from != to || endsWait) scope.Owned.Changes.Add(new OwnerChange(card, kind, from, to, counted, endsWait));
+        // Given by rule to whoever has it: what was counted a second time is taken back.
+        if (from != to || endsWait || (counted && to is not null)) scope.Owned.Changes.Add(new OwnerChange(card, kind, from, to, counted, endsWait));
     }
 
     [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]

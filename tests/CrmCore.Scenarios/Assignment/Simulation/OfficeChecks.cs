@@ -78,7 +78,7 @@ internal sealed class OfficeChecks(SimulatedOffice office)
         var lists = (roster?.Queues ?? new Dictionary<string, WaitingQueue>()).SelectMany(q => q.Value.Lists.Select(l => (Queue: q.Key, List: l.Key, l.Value, q.Value.Next))).ToArray();
         foreach (var (queue, list, said, next) in lists)
         {
-            var rows = waiting.Where(w => w.Queue == queue && w.Needs == list).ToArray();
+            var rows = waiting.Where(w => w.Queue == queue && w.List == list).ToArray();
             if (rows.Length != said.Count) Fail($"the roster says that {said.Count} wait in {queue} '{list}', and {rows.Length} do");
             if (rows.Length > 0 && (rows.Min(r => r.Number) < said.First || rows.Max(r => r.Number) >= next)) Fail($"a number of {queue} '{list}' is not between {said.First} and {next}");
         }
@@ -169,7 +169,7 @@ internal sealed class OfficeChecks(SimulatedOffice office)
     }
 
     // The rule by which a card was given: that of its queue, or of its source.
-    private string? Source(SeenCard card) => _waiting.Find(w => w.Subject == card.Id)?.Queue ?? office.RuleOf.GetValueOrDefault(card.Id);
+    private string? Source(SeenCard card) => office.Asked.GetValueOrDefault(card.Id) == office.Now ? office.RuleOf[card.Id] : _waiting.Find(w => w.Subject == card.Id)?.Queue ?? office.RuleOf.GetValueOrDefault(card.Id);
 
     private static int OpenOf(Dictionary<Guid, SeenCard> cards, string id, string kind) => cards.Values.Count(c => c.Kind == kind && c.OpenWith == id);
 

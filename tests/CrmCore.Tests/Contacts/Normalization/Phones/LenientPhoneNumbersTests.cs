@@ -83,4 +83,18 @@ public sealed class LenientPhoneNumbersTests
         Assert.Same(_lenient, host.GetRequiredService<IPhoneNumberParser>());
         Assert.NotEqual(new MetadataPhoneNumberParser().Version, _lenient.Version);
     }
+
+    [SkippableFact]
+    public void Pairs_of_numbers_agree_as_libphonenumber_says()
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["EXACT_MATCH"] = "Exact", ["NSN_MATCH"] = "National", ["SHORT_NSN_MATCH"] = "ShortNational", ["NO_MATCH"] = "None", ["NOT_A_NUMBER"] = "NotANumber",
+        };
+        foreach (var row in NormalizationData.SharedRows("phones/match.tsv"))
+        {
+            Assert.Equal((row[0], row[1], names[row[2]]), (row[0], row[1], PhoneMatching.Match(row[0], row[1]).ToString()));
+            Assert.Equal(names[row[2]], PhoneMatching.Match(row[1], row[0]).ToString());
+        }
+    }
 }
