@@ -40,7 +40,6 @@ internal static class LineQueue
         {
             State = ConversationState.Waiting,
             IsQueued = true,
-            Needs = assigned.Needs.Text,
             WaitingSince = conversation.WaitingSince ?? scope.Now,
         });
         // Who did not answer is passed over for so long only: nobody else may ever come.
@@ -58,7 +57,6 @@ internal static class LineQueue
             GivenAt = scope.Now,
             Gives = conversation.Gives + 1,
             IsQueued = false,
-            Needs = "",
             Participants = [.. conversation.Participants.Where(p => p.Employee != to)],
         });
         if (line?.AnswerWithin is { } within) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + within);
