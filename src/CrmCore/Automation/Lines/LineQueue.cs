@@ -35,12 +35,17 @@ internal static class LineQueue
             Number = conversation.Number,
             Since = conversation.WaitingSince ?? conversation.OpenedAt,
         });
-        if (assigned.To is { } to) return GiveTo(scope, conversation, line, to);
+        if (assigned.To is { } to) return GiveTo(scope, conversation, line, to, assigned.Why);
         conversation = ConversationWrites.Update(scope, conversation with
         {
             State = ConversationState.Waiting,
             IsQueued = true,
             WaitingSince = conversation.WaitingSince ?? scope.Now,
+        });
+        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationWaits, json =>
+        {
+            json.WriteNumber("number", conversation.Number);
+            if (assigned.Why is { } why) AssignmentEntries.PassedOver(scope, json, why);
         });
         // Who did not answer is passed over for so long only: nobody else may ever come.
         if (conversation.Tried.Count > 0 && line is { AfterLast: AfterLast.StartAgain, AnswerWithin: { } round }) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + round);
@@ -48,7 +53,14 @@ internal static class LineQueue
     }
 
     /// <summary>Writes who was given the conversation; the desk counts it already.</summary>
-    public static Conversation GiveTo(DecisionScope scope, Conversation conversation, Line? line, EmployeeId to, string? by = null)
+    /// <param name="scope">The decision.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="line">Its line; null when that is there no more.</param>
+    /// <param name="to">Who.</param>
+    /// <param name="why">The choice, with those who were passed over (R41); null where nobody chose among several.</param>
+    /// <param name="by">Who gave or took it by hand; null for the line.</param>
+    /// <returns>The conversation as it stands then.</returns>
+    public static Conversation GiveTo(DecisionScope scope, Conversation conversation, Line? line, EmployeeId to, Choice? why, string? by = null)
     {
         conversation = ConversationWrites.Update(scope, conversation with
         {
@@ -65,6 +77,8 @@ internal static class LineQueue
             json.WriteString("to", to.Value);
             json.Member("by", by);
             json.WriteNumber("times", conversation.Gives);
+            if (why is not null) AssignmentEntries.PassedOver(scope, json, why);
+            else if (by is null) json.WriteBoolean("ownManager", true);
         });
         if (by != to.Value) LineOffers.Notify(scope, conversation, to, by is null ? NotificationKinds.Offered : NotificationKinds.Transferred);
         return conversation;

@@ -45,11 +45,20 @@ internal static class AssignmentEntries
         if (assigned.Why is { } why) PassedOver(scope, json, entry, why);
     }
 
+    /// <summary>Writes how many were considered, and who was passed over and why.</summary>
+    public static void PassedOver(DecisionScope scope, Utf8JsonWriter json, Choice why) => PassedOver(scope, json, why.PassedOver, why.Employee is not null);
+
     private static void PassedOver(DecisionScope scope, Utf8JsonWriter json, AssignmentEntry entry, Choice why)
     {
-        var most = scope.Log is null ? MostNamed : int.MaxValue;
         var own = OwnChoice(scope, entry, why);
         var all = own is null ? why.PassedOver : [.. own.PassedOver, .. why.PassedOver.Where(o => !own.PassedOver.Any(p => p.Employee == o.Employee))];
+        PassedOver(scope, json, all, why.Employee is not null);
+        if (own is not null) json.WriteString("else", why.Request.Ring.Split('|')[0]);
+    }
+
+    private static void PassedOver(DecisionScope scope, Utf8JsonWriter json, IReadOnlyList<(string Employee, PassOver Why)> all, bool isGiven)
+    {
+        var most = scope.Log is null ? MostNamed : int.MaxValue;
         json.WriteStartArray("passedOver");
         foreach (var (employee, reason) in all.Take(most))
         {
@@ -60,9 +69,8 @@ internal static class AssignmentEntries
         }
 
         json.WriteEndArray();
-        json.WriteNumber("considered", all.Count + (why.Employee is null ? 0 : 1));
+        json.WriteNumber("considered", all.Count + (isGiven ? 1 : 0));
         if (all.Count > most) json.WriteNumber("more", all.Count - most);
-        if (own is not null) json.WriteString("else", why.Request.Ring.Split('|')[0]);
     }
 
     // Where another rule's people were asked behind it: why nobody of the rule's own got it.
