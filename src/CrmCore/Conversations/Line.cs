@@ -42,7 +42,6 @@ public sealed record Line
 
     /// <summary>How long whoever was given a conversation may take to answer, until it goes back to the queue (R45); null for as long as they like.</summary>
     /// <value>The default value is 2 minutes. From 1 second to 30 days.</value>
-    [JsonConverter(typeof(DurationJsonConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Duration? AnswerWithin { get; init; } = Duration.FromMinutes(2);
 
@@ -77,7 +76,6 @@ public sealed record Line
 
     /// <summary>How long after closing a further message opens the same conversation anew, with the same employee first; null when it always begins another.</summary>
     /// <value>The default value is one day. At most 365 days.</value>
-    [JsonConverter(typeof(DurationJsonConverter))]
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public Duration? ReopenWithin { get; init; } = Duration.FromDays(1);
 

@@ -76,6 +76,6 @@ internal sealed class DeskRecords() : RecordType<Desk>(
 
     private static IEnumerable<Instant> Moments(ReadOnlyMemory<byte> bytes)
     {
-        for (var at = 0; at < bytes.Length; at += sizeof(long)) yield return Instant.FromUnixTimeMilliseconds(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes.Span[at..]));
+        for (var at = 0; at + sizeof(long) <= bytes.Length; at += sizeof(long)) yield return Instant.FromUnixTimeMilliseconds(System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(bytes.Span[at..]));
     }
 }

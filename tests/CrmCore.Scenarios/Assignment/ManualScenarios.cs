@@ -64,6 +64,29 @@ public sealed class ManualScenarios : AssignmentScenario
     }
 
     [Fact]
+    public async Task R41_A_status_of_leads_assigns_and_does_not_overrule_who_took_the_lead_since()
+    {
+        var statuses = LeadStatuses.Define(s => s
+            .New("new").InWork("in-work").Accepted("accepted").Refused("junk")
+            .InWork("hot", h => h.OnEnter("give", Do.Assign("sales")))
+            .InWork("cold", c => c.OnEnter("give-later", Do.Assign("sales").After(Period.FromDays(1)))));
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna", "boris")), Keep.InMemory, crm => crm.UseLeadStatuses(statuses));
+        var lead = ((Captured)await desk.Leads.CreateAsync(new NewLead { Phone = "+79165555551" })).Lead!.Value;
+        await desk.Leads.SetStatusAsync(lead, "hot", Olga);
+        Assert.Equal("anna", (await desk.Leads.GetAsync(lead)).Owner?.Value);
+
+        var taken = ((Captured)await desk.Leads.CreateAsync(new NewLead { Phone = "+79165555552" })).Lead!.Value;
+        var free = ((Captured)await desk.Leads.CreateAsync(new NewLead { Phone = "+79165555553" })).Lead!.Value;
+        await desk.Leads.SetStatusAsync(taken, "cold", Olga);
+        await desk.Leads.SetStatusAsync(free, "cold", Olga);
+        await desk.AdvanceAsync(Duration.FromHours(1));
+        await desk.Leads.TakeAsync(taken, Clara);
+        await desk.AdvanceAsync(Period.FromDays(1));
+
+        Assert.Equal(("clara", "boris"), ((await desk.Leads.GetAsync(taken)).Owner?.Value, (await desk.Leads.GetAsync(free)).Owner?.Value));
+    }
+
+    [Fact]
     public async Task R41_Somebody_may_have_a_rule_asked_by_hand()
     {
         await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna", "boris")));

@@ -84,6 +84,26 @@ public sealed class OwnManagerScenarios : AssignmentScenario
         Assert.Equal("anna", (await AgainAsync(desk)).Owner!.Value.Value);
     }
 
+    [Fact]
+    public async Task R41_What_waits_for_a_manager_who_is_dismissed_goes_to_the_others_in_its_place()
+    {
+        await using var desk = await RepeatAsync(WhenAway.Wait);
+        await SetAsync(desk, Clara, Presence.Leave);
+        await SetAsync(desk, Anna, Presence.Break);
+        await SetAsync(desk, Boris, Presence.Break);
+        var own = await AgainAsync(desk);
+        var other = await AskAsync(desk);
+        Assert.Equal([own.Id.Value, other.Id.Value], await WaitingAsync(desk));
+
+        await desk.Crm.Settings.SaveAsync(Seller("clara") with { Active = false });
+        await desk.RunDueAsync();
+
+        var waiting = (await desk.Crm.Assignment.WaitingAsync("sales")).Items;
+        Assert.Equal([(own.Id.Value, 1L), (other.Id.Value, 2L)], waiting.Select(w => (w.Subject, w.Number)));
+        await SetAsync(desk, Boris, Presence.AtWork);
+        Assert.Equal("boris", await OwnerAsync(desk, own.Id));
+    }
+
     // A client of Clara's, who does not take part in the turn, with one deal that is won.
     private async Task<CrmTestDesk> RepeatAsync(WhenAway? whenAway, Keep keep = Keep.InMemory)
     {

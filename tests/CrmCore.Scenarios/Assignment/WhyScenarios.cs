@@ -87,4 +87,65 @@ public sealed class WhyScenarios : AssignmentScenario
         Assert.Equal("boris", await NextAsync(desk, 1));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await desk.Crm.Assignment.PreviewAsync("nobody-knows", deal));
     }
+
+    [Fact]
+    public async Task R41_What_waits_can_be_asked_for_too()
+    {
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna")));
+        await SetAsync(desk, Anna, Presence.Away);
+        var deal = await AskAsync(desk);
+
+        var preview = await desk.Crm.Assignment.PreviewAsync("sales", deal.Id);
+
+        Assert.Equal((null, 1L), (preview.To, preview.Number!.Value));
+        Assert.Equal([new PassedOver(Anna, "away")], preview.PassedOver);
+        Assert.Single(await desk.Crm.Assignment.WhyAsync(deal.Id));
+    }
+
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R63_Who_had_a_card_is_known_for_every_moment(Keep keep)
+    {
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna")), keep);
+        await SetAsync(desk, Anna, Presence.Away);
+        var deal = await AskAsync(desk);
+        var waited = desk.Clock.Now;
+        await desk.AdvanceAsync(Duration.FromMinutes(10));
+        await SetAsync(desk, Anna, Presence.AtWork);
+
+        Assert.Null((await desk.Deals.AsOfAsync(deal.Id, waited))!.Owner);
+        Assert.Equal("anna", (await desk.Deals.AsOfAsync(deal.Id, desk.Clock.Now))!.Owner!.Value.Value);
+    }
+
+    [Fact]
+    public async Task R61_An_event_that_was_assigned_can_be_explained()
+    {
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna", "boris")));
+        var outcome = await desk.Events.IngestAsync(Stranger());
+        await NextAsync(desk, 3);
+
+        var explanation = await desk.Crm.Explain.EventAsync(outcome.Event);
+
+        Assert.Contains(explanation.Lines, l => l.Subject == "assignment sales");
+        Assert.DoesNotContain(explanation.Lines, l => l.Subject == "trace");
+    }
+
+    [Fact]
+    public async Task R62_A_replay_assigns_without_touching_anything()
+    {
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna", "boris")));
+        await AskAsync(desk);
+        var from = desk.Clock.Now + Duration.FromSeconds(1);
+        await desk.AdvanceAsync(Duration.FromMinutes(1));
+        await SetAsync(desk, Anna, Presence.Break, desk.Clock.Now + Duration.FromMinutes(5));
+        await NextAsync(desk, 3);
+        await desk.AdvanceAsync(Duration.FromMinutes(10));
+        var before = (await OpenAsync(desk, Anna), await OpenAsync(desk, Boris));
+
+        var report = await desk.Crm.DryRun.ReplayAsync(Sales, from);
+
+        Assert.Empty(report.Deals);
+        Assert.Equal(before, (await OpenAsync(desk, Anna), await OpenAsync(desk, Boris)));
+    }
 }

@@ -174,6 +174,35 @@ public sealed class DoublesScenarios : Scenario
         Assert.Equal(second, (await desk.Contacts.GetAsync(second)).Id);
     }
 
+    [Fact]
+    public async Task R33_a_mailbox_named_by_a_phone_is_compared_as_that_phone()
+    {
+        await using var desk = await DeskAsync(mergeFrom: 1);
+        var first = await ContactAsync(desk, "Аристарх Подгорный", "+79164738291", null, "1951-07-05");
+        var second = await ContactAsync(desk, "Podgornyj Aristarkh", "+79031112234", "79164738291@ya.ru", "1951-07-05");
+
+        var why = await desk.Crm.Duplicates.WhyAsync(first, second);
+        Assert.Equal("equal", Assert.Single(why.Evidence, e => e.Field == "phone").Agreement);
+    }
+
+    [Fact]
+    public async Task R33_who_is_marked_as_another_stays_another_for_the_card_that_stands_for_him()
+    {
+        await using var desk = await DeskAsync(search: false, mergeFrom: 0.9);
+        var a = await ContactAsync(desk, "Екатерина Водопьянова", "+79161234567", "k.vodopyanova@example.com", "1984-03-12");
+        var b = await ContactAsync(desk, "Vodopyanova Ekaterina", "+79031112233", "k.vodopyanova@gmail.com", "12.03.1984");
+        var c = await ContactAsync(desk, "Екатерина Водопьянова", "+79035556677", null, "1984-03-12");
+        var all = await desk.Crm.Duplicates.FindAsync();
+        Assert.Contains(all.Sure.Concat(all.Review), pair => (pair.First, pair.Second) == (a, b));
+        Assert.IsType<Done>(await desk.Contacts.NotSameAsync(a, b, Olga));
+        Assert.IsType<Merged>(await desk.Contacts.MergeAsync(c, a, Olga));
+
+        var plan = await desk.Crm.Duplicates.FindAsync();
+        Assert.Equal(2, plan.Contacts);
+        Assert.Empty(plan.Sure);
+        Assert.Empty(plan.Review);
+    }
+
     private async Task<CrmTestDesk> DeskAsync(Keep keep = Keep.InMemory, bool search = true, double mergeFrom = 0.99) => await DeskAsync(
         crm =>
         {

@@ -164,6 +164,27 @@ public sealed class ContactImportTests : ImportScenario
     }
 
     [Fact]
+    public async Task R59_an_email_cell_may_hold_names_labels_and_several_addresses()
+    {
+        await using var desk = await TableDeskAsync();
+        var report = await ImportAsync(desk, "name,email\nAnna Smith,\"Anna (anna@example.org); e-mail: office@example.org\"\n", Contacts);
+        Assert.Equal(1L, report.New);
+        var anna = (await desk.Contacts.FindByEmailAsync("anna@example.org"))!;
+        Assert.Equal(anna.Id, (await desk.Contacts.FindByEmailAsync("office@example.org"))!.Id);
+    }
+
+    [Theory]
+    [InlineData("name,phone\nAnna Smith,https://wa.me/79161234567\n")]
+    [InlineData("name,messenger\nAnna Smith,https://wa.me/79161234567?text=hello\n")]
+    [InlineData("name,messenger\nAnna Smith,\"@anna; wa.me/+79161234567\"\n")]
+    public async Task R59_a_link_to_a_chat_of_WhatsApp_is_a_phone(string csv)
+    {
+        await using var desk = await TableDeskAsync();
+        Assert.Equal(1L, (await ImportAsync(desk, csv, Contacts)).New);
+        Assert.Equal("Anna Smith", (await desk.Contacts.FindByPhoneAsync("+79161234567"))!.Name);
+    }
+
+    [Fact]
     public async Task R59_rows_without_a_header_are_understood_by_their_cells()
     {
         await using var desk = await TableDeskAsync();

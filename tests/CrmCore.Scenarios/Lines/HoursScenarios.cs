@@ -1,5 +1,3 @@
-using CrmCore.Testing;
-
 namespace CrmCore.Scenarios.Lines;
 
 public sealed class HoursScenarios : LineScenario

@@ -64,10 +64,10 @@ public sealed class AvailabilityTests
     }
 
     [Theory]
-    [InlineData(Presence.Break, PassOver.OnBreak)]
-    [InlineData(Presence.Away, PassOver.Away)]
-    [InlineData(Presence.Leave, PassOver.OnLeave)]
-    [InlineData(Presence.Sick, PassOver.Sick)]
+    [InlineData(Presence.Break, (int)PassOver.OnBreak)]
+    [InlineData(Presence.Away, (int)PassOver.Away)]
+    [InlineData(Presence.Leave, (int)PassOver.OnLeave)]
+    [InlineData(Presence.Sick, (int)PassOver.Sick)]
     public void R41_Who_is_not_there_is_passed_over_until_the_moment_said(Presence presence, int why)
     {
         var desk = With(Weekdays());

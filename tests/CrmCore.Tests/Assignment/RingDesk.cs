@@ -23,7 +23,7 @@ internal sealed class RingDesk
         Pool = new QueuePool(State.Staff, _members, _weights, strategy);
     }
 
-    public AssignmentStrategy Strategy { get; }
+    public AssignmentStrategy Strategy { get; private set; }
 
     public Dictionary<string, Employee> Employees { get; private set; }
 
@@ -93,6 +93,12 @@ internal sealed class RingDesk
     }
 
     public void Reweigh(int i, int weight) => Change([.. Employees.Values], [.. _members.Select(m => (m, m == Id(i) ? weight : _weights[m]))]);
+
+    public void Follow(AssignmentStrategy strategy)
+    {
+        Strategy = strategy;
+        Change([.. Employees.Values], [.. _members.Select(m => (m, _weights[m]))]);
+    }
 
     public void Join(int i, int weight = 1) => Change([.. Employees.Values, Employee(i)], [.. _members.Select(m => (m, _weights[m])), (Id(i), weight)]);
 

@@ -254,6 +254,38 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public void R41_Who_was_loaded_for_long_gets_no_flood_when_the_strategy_changes_to_turns()
+    {
+        foreach (var restart in new[] { false, true })
+        {
+            var desk = new RingDesk(AssignmentStrategy.EvenLoad, [1, 1, 1]);
+            Give(desk, 3);
+            Open(desk, 2, 50);
+            Give(desk, 500);
+            if (restart) desk.Restart();
+            desk.Follow(AssignmentStrategy.RoundRobin);
+            var given = Give(desk, 30);
+            Assert.All(Enumerable.Range(0, 3), i => Assert.InRange(given.Count(g => g == i), 9, 11));
+        }
+    }
+
+    [Fact]
+    public void R41_By_load_a_restart_keeps_who_was_given_longest_ago()
+    {
+        var desk = new RingDesk(AssignmentStrategy.EvenLoad, [1, 1, 1, 1]);
+        Give(desk, 4);
+        foreach (var i in new[] { 3, 2, 1, 0 })
+        {
+            for (var other = 0; other < 4; other++) Open(desk, other, other == i ? 0 : 5);
+            Assert.Equal([i], Give(desk, 1));
+        }
+
+        desk.Restart();
+        for (var i = 0; i < 4; i++) Open(desk, i, 1);
+        Assert.Equal([3, 2, 1, 0, 3], Give(desk, 5));
+    }
+
+    [Fact]
     public void R41_A_million_choices_keep_the_shares()
     {
         int[] weights = [1, 2, 3, 5, 7, 11, 50, 100, 13, 99];

@@ -208,34 +208,36 @@ internal sealed class TurnRing
     private void Bind(QueuePool pool)
     {
         if (ReferenceEquals(_pool, pool)) return;
+        _bindAgain |= _log.Count > 0;
         _pool = pool;
         _slots = new TurnSlots(pool);
+        var inTurn = pool.Strategy is AssignmentStrategy.RoundRobin or AssignmentStrategy.Weighted;
         foreach (var cell in _cells.Values)
         {
             var index = pool.Staff.IndexOf(cell.Employee);
             var slot = index < 0 ? -1 : pool.SlotOf(index);
-            if (slot >= 0) _slots.Cells[slot] = Reweighed(cell, pool.WeightAt(slot));
-            else if (cell.State.TakesPart) _slots.Gone.Add(cell);
+            if (slot >= 0) _slots.Cells[slot] = cell;
+            if (!inTurn || !cell.State.TakesPart) continue;
+            if (slot < 0) _slots.Gone.Add(cell);
+            else Reweigh(cell, pool.WeightAt(slot));
+            if (cell.State.Unwritten) _slots.Unwritten.Add(cell);
         }
 
         _slots.Restart();
     }
 
-    /// <summary>Under a new weight somebody is owed, or is ahead, as many requests as before.</summary>
-    private TurnCell Reweighed(TurnCell cell, int weight)
+    /// <summary>Under a new weight somebody is owed, or is ahead, as many requests as before; what only another weight or strategy can have led to is no claim.</summary>
+    private void Reweigh(TurnCell cell, int weight)
     {
         ref var state = ref cell.State;
-        if (state.Unwritten) _slots.Unwritten.Add(cell);
-        if (!state.TakesPart || state.Weight == weight) return cell;
-        var credit = (state.Weight == 0 ? weight : state.Weight) * (_clock - state.Value);
-        if (state.Weight != 0 || Math.Abs(credit) > Unlikely)
+        var before = state.Weight == 0 ? weight : state.Weight;
+        var credit = before * (_clock - state.Value);
+        if (before != weight || Math.Abs(credit) > Unlikely)
         {
             state.Value = _clock - (Math.Clamp(credit, -1, 1) / weight);
-            if (!state.Unwritten) _slots.Unwritten.Add(cell);
             state.Unwritten = true;
         }
 
         state.Weight = weight;
-        return cell;
     }
 }

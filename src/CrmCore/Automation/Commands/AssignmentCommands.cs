@@ -44,7 +44,7 @@ internal static class AssignmentCommands
         var until = command.TryGetProperty("until", out var moment) ? Instant.FromUnixTimeMilliseconds(moment.GetInt64()) : (Instant?)null;
         if (until <= scope.Now) return new Refused($"'{employee}' would be {presence} until {until}, which is past. Give a later moment, or none.");
         if (until is not null && presence == Presence.AtWork) return new Refused("AtWork has no end: say when the employee goes by setting the next presence then, or by the calendar.");
-        var desk = Desks.At(scope.Tools.Rosters.Of(scope).DeskOf(employee), scope.Now);
+        var desk = DeskReading.At(scope.Tools.Rosters.Of(scope).DeskOf(employee), scope.Now);
         if (desk.Presence == presence && desk.Until == until) return new Done { Changed = false };
         Assigning.SetPresence(scope, new EmployeeId(employee), presence, until);
         ConversationReturns.OnPresence(scope, employee, presence);

@@ -14,6 +14,12 @@ internal static class LeadActions
             return;
         }
 
+        if (compiled.Definition.Do is ActionKinds.ChangeOwner or ActionKinds.Assign && ManualChoices.OverrulingOwner(scope, action, lead) is { } person)
+        {
+            ActionTimeline.Write(scope, action, TimelineKinds.ActionSkipped, ActionTimeline.Data(scope, action, $"{person} chose '{Fields.Owner}' by hand since it was planned (R68)"));
+            return;
+        }
+
         var story = new DealStory(TimelineKinds.ActionDone, null) { PersonalJson = LeadCommands.Before(scope, lead) };
         story.Fact("action", action.Action);
         story.Fact("do", action.Do);

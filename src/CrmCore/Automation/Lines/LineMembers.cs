@@ -33,5 +33,5 @@ internal static class LineMembers
     }
 
     /// <summary>What was said of an employee's presence, as far as it still holds.</summary>
-    public static Presence PresenceOf(DecisionScope scope, string employee) => Desks.At(scope.Tools.Rosters.Of(scope).DeskOf(employee), scope.Now).Presence;
+    public static Presence PresenceOf(DecisionScope scope, string employee) => DeskReading.At(scope.Tools.Rosters.Of(scope).DeskOf(employee), scope.Now).Presence;
 }

@@ -35,21 +35,28 @@ internal static class LineQueue
             Number = conversation.Number,
             Since = conversation.WaitingSince ?? conversation.OpenedAt,
         });
-        if (assigned.To is { } to) return GiveTo(scope, conversation, line, to);
+        if (assigned.To is { } to) return GiveTo(scope, conversation, line, to, why: new Pick(to, assigned.Why));
         conversation = ConversationWrites.Update(scope, conversation with
         {
             State = ConversationState.Waiting,
             IsQueued = true,
-            Needs = assigned.Needs.Text,
             WaitingSince = conversation.WaitingSince ?? scope.Now,
         });
+        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationWaits, json => WriteChoice(scope, json, conversation.Line, assigned.Why, assigned.Number));
         // Who did not answer is passed over for so long only: nobody else may ever come.
         if (conversation.Tried.Count > 0 && line is { AfterLast: AfterLast.StartAgain, AnswerWithin: { } round }) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + round);
         return conversation;
     }
 
     /// <summary>Writes who was given the conversation; the desk counts it already.</summary>
-    public static Conversation GiveTo(DecisionScope scope, Conversation conversation, Line? line, EmployeeId to, string? by = null)
+    /// <param name="scope">The decision.</param>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="line">Its line; null for one that was deleted.</param>
+    /// <param name="to">Who.</param>
+    /// <param name="by">Who said so by hand; null where the line's queue did.</param>
+    /// <param name="why">The choice; null where somebody chose by hand.</param>
+    /// <returns>The conversation as it stands then.</returns>
+    public static Conversation GiveTo(DecisionScope scope, Conversation conversation, Line? line, EmployeeId to, string? by = null, Pick? why = null)
     {
         conversation = ConversationWrites.Update(scope, conversation with
         {
@@ -58,7 +65,6 @@ internal static class LineQueue
             GivenAt = scope.Now,
             Gives = conversation.Gives + 1,
             IsQueued = false,
-            Needs = "",
             Participants = [.. conversation.Participants.Where(p => p.Employee != to)],
         });
         if (line?.AnswerWithin is { } within) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + within);
@@ -67,6 +73,7 @@ internal static class LineQueue
             json.WriteString("to", to.Value);
             json.Member("by", by);
             json.WriteNumber("times", conversation.Gives);
+            if (why is { } pick) WriteChoice(scope, json, conversation.Line, pick.Why, null);
         });
         if (by != to.Value) LineOffers.Notify(scope, conversation, to, by is null ? NotificationKinds.Offered : NotificationKinds.Transferred);
         return conversation;
@@ -102,6 +109,15 @@ internal static class LineQueue
         // Only now: what waits behind it must not be given the room before it was looked at.
         Assigning.Release(scope, from, conversation.Kind, ChannelOf(conversation));
         return ConversationWrites.Find(scope, conversation.Id)!;
+    }
+
+    // Why null stands for the client's own manager, who is asked before the queue, or for a line that is closed.
+    private static void WriteChoice(DecisionScope scope, System.Text.Json.Utf8JsonWriter json, string line, Choice? why, long? number)
+    {
+        if (scope.Model.Queues.TryGetValue(line, out var queue)) json.WriteString("strategy", AssignmentRuleJson.NameOf(queue.Pool.Strategy));
+        if (number is not null) json.WriteNumber("number", number.Value);
+        if (why is null) json.WriteBoolean("ownManager", queue?.IsOpen(scope.Now) != false);
+        else AssignmentEntries.WriteChoice(scope, json, line, why);
     }
 
     /// <summary>Takes a conversation out of the queue: somebody took it, or it is over.</summary>

@@ -19,7 +19,7 @@ internal static class CardAssigning
         card = OwnedCard.Find(scope, wish.Kind, wish.Card)!;
         var entry = new AssignmentEntry(rule.Definition, request, assigned);
         if (assigned.To is { } to) card.GiveTo(scope, to, entry, by ?? scope.Model.Automation);
-        else if (known is null || known.Queue != request.Queue) AssignmentEntries.Waits(scope, card, entry, by ?? scope.Model.Automation);
+        else if (known is null || known.Queue != request.Queue || scope.Log is not null) AssignmentEntries.Waits(scope, card, entry, by ?? scope.Model.Automation);
         scope.Log?.Add("assignment " + wish.Rule, assigned.To is not null, assigned.To is { } chosen ? $"{chosen} gets it" : $"nobody is free: it waits under the number {assigned.Number}");
         return assigned;
     }

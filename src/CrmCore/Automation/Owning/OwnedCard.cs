@@ -27,16 +27,21 @@ internal sealed class OwnedCard
         return scope.Set.Of(LeadRecords.Instance).Find(LeadRecords.Key(scope.Account, new LeadId(id))) is { } lead ? new OwnedCard(lead, LeadCard.AsDeal(lead)) : null;
     }
 
-    /// <summary>What a rule looks at of a deal, or of a lead's likeness.</summary>
-    public static Facts FactsOf(DecisionScope scope, CompiledRule rule, Deal deal) =>
-        new(scope.Model, deal, deal, rule.NeedsContact && deal.Contact is { } id ? Cards.Contact(scope, id) : null, default, scope.OccurredAt, scope.Set);
-
-    /// <summary>What a rule looks at. The sender of a lead that nobody knows is the lead itself.</summary>
-    public Facts Facts(DecisionScope scope, CompiledRule rule)
+    /// <summary>What a rule looks at of a deal, or of a lead's likeness. The sender of a lead that nobody knows is the lead itself.</summary>
+    public static Facts FactsOf(DecisionScope scope, CompiledRule rule, Deal deal)
     {
-        if (_lead is not { Contact: null } lead) return FactsOf(scope, rule, _deal);
-        return new(scope.Model, _deal, _deal, LeadCard.AsContact(lead, ""), default, scope.OccurredAt, scope.Set);
+        Contact? contact = null;
+        if (rule.NeedsContact)
+        {
+            if (deal.Contact is { } id) contact = Cards.Contact(scope, id);
+            else if (deal.Pipeline == LeadStatuses.Pipeline && scope.Set.Of(LeadRecords.Instance).Find(LeadRecords.Key(scope.Account, new LeadId(deal.Id.Value))) is { } lead) contact = LeadCard.AsContact(lead, "");
+        }
+
+        return new(scope.Model, deal, deal, contact, default, scope.OccurredAt, scope.Set);
     }
+
+    /// <summary>What a rule looks at.</summary>
+    public Facts Facts(DecisionScope scope, CompiledRule rule) => FactsOf(scope, rule, _deal);
 
     /// <summary>Gives it to somebody whom a rule chose, tells it, and tells the employee.</summary>
     public void GiveTo(DecisionScope scope, EmployeeId to, AssignmentEntry entry, Actor by)
@@ -44,6 +49,7 @@ internal sealed class OwnedCard
         if (_lead is { } lead) LeadMoves.Update(scope, lead, lead with { Owner = to }, counted: true);
         else OwnedCards.Update(scope, _deal with { Owner = to, Version = _deal.Version + 1 }, counted: true);
         AssignmentEntries.Given(scope, this, entry, by);
+        if (to == Owner) return;
         var name = _deal.Title is { Length: > 0 } title ? title : Id.ToString();
         Notices.Plan(scope, _deal, NotificationKinds.Assigned, to.Value, (_lead is null ? "You have a new deal: " : "You have a new lead: ") + name);
     }

@@ -18,6 +18,31 @@ internal static class ManualChoices
         return null;
     }
 
+    /// <summary>Who gave a lead to somebody by hand after the action was planned; null when nobody did. A lead's entries keep what stood before.</summary>
+    public static string? OverrulingOwner(DecisionScope scope, ScheduledAction action, Lead lead)
+    {
+        var timeline = scope.Set.Of(TimelineRecords.Instance);
+        var entries = timeline.Lookup(TimelineRecords.ByCard, new RecordKey(scope.Account, action.Subject)).Select(key => timeline.Find(key)).OfType<TimelineEntry>();
+        var after = lead.Owner?.Value;
+        foreach (var entry in entries.OrderByDescending(e => e.Id))
+        {
+            if (entry.RecordedAt <= action.PlannedAt) break;
+            if (OwnerBefore(entry) is not (true, var before)) continue;
+            if (before != after && entry.Actor.Kind == ActorKind.Person) return entry.Actor.ToString();
+            after = before;
+        }
+
+        return null;
+    }
+
+    private static (bool Known, string? Owner) OwnerBefore(TimelineEntry entry)
+    {
+        if (entry.Personal is null) return (false, null);
+        using var document = JsonDocument.Parse(entry.Personal);
+        if (!document.RootElement.TryGetProperty("before", out var before)) return (false, null);
+        return (true, before.TryGetProperty("owner", out var owner) ? owner.GetString() : null);
+    }
+
     private static bool Touches(JsonElement data, string field) =>
         data.TryGetProperty("c", out var changes) && (changes.TryGetProperty(field, out _) || (field == Fields.Amount && changes.TryGetProperty("currency", out _)));
 

@@ -22,6 +22,9 @@ internal static class DateShape
 
     public static bool Is(ReadOnlySpan<char> text, out bool time) => Year(text, out time) is not null;
 
+    /// <summary>The year that two figures mean: up to 30 of this century.</summary>
+    public static int FullYear(int twoFigures) => twoFigures + (twoFigures > 30 ? 1900 : 2000);
+
     private static int? Compact(ReadOnlySpan<char> day)
     {
         var year = Number(day[..4]);
@@ -38,7 +41,7 @@ internal static class DateShape
         int a = Number(day[..mark]), b = Number(rest[..second]), c = Number(rest[(second + 1)..]);
         if (a < 0 || b < 0 || c < 0) return null;
         if (mark == 4) return IsDay(a, b, c) ? a : null;
-        var year = rest.Length - second - 1 == 2 ? c + (c > 30 ? 1900 : 2000) : c;
+        var year = rest.Length - second - 1 == 2 ? FullYear(c) : c;
         return IsDay(year, b, a) || IsDay(year, a, b) ? year : null;
     }
 

@@ -51,7 +51,7 @@ internal static class MomentText
         if (day.Length == 8 && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var compact)) return Make(compact / 10000, compact / 100 % 100, compact % 100);
         if (Parts(day) is not { } parts) return null;
         if (parts[0] > 31) return Make(parts[0], parts[1], parts[2]);
-        var year = parts[2] is >= 0 and < 100 ? parts[2] + (parts[2] > 30 ? 1900 : 2000) : parts[2];
+        var year = parts[2] is >= 0 and < 100 ? DateShape.FullYear(parts[2]) : parts[2];
         return monthFirst ? Make(year, parts[0], parts[1]) : Make(year, parts[1], parts[0]);
     }
 

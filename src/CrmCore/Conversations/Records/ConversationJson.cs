@@ -4,7 +4,7 @@ namespace CrmCore;
 
 [JsonSerializable(typeof(Line))]
 [JsonSerializable(typeof(ConversationDetails))]
-[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(StoredButtons))]
 internal sealed partial class ConversationJson : JsonSerializerContext
 {
     public static ConversationJson Stored { get; } = new(StoredJson.Options());

@@ -41,7 +41,7 @@ internal sealed class ConversationMessageRecords() : RecordType<ConversationMess
         row.Integer(6, record.IsHidden ? 1 : 0);
         row.Integer(7, (int)record.Delivery);
         row.Text(8, record.Text.Length == 0 ? null : record.Text);
-        row.Bytes(9, record.Buttons.Count == 0 ? default : JsonSerializer.SerializeToUtf8Bytes(record.Buttons, ConversationJson.Stored.IReadOnlyListString));
+        row.Bytes(9, record.Buttons.Count == 0 ? default : JsonSerializer.SerializeToUtf8Bytes(new StoredButtons { Captions = record.Buttons }, ConversationJson.Stored.StoredButtons));
         row.Text(10, record.Error);
         row.Text(11, record.Receipt);
     }
@@ -57,7 +57,7 @@ internal sealed class ConversationMessageRecords() : RecordType<ConversationMess
         IsHidden = row.Integer(6) != 0,
         Delivery = (MessageDelivery)row.Integer(7),
         Text = row.Text(8) ?? "",
-        Buttons = row.IsEmpty(9) ? [] : JsonSerializer.Deserialize(row.Bytes(9).Span, ConversationJson.Stored.IReadOnlyListString)!,
+        Buttons = row.IsEmpty(9) ? [] : JsonSerializer.Deserialize(row.Bytes(9).Span, ConversationJson.Stored.StoredButtons)?.Captions ?? [],
         Error = row.Text(10),
         Receipt = row.Text(11),
     };

@@ -58,7 +58,7 @@ internal sealed class ContactMatching
         var details = contact.Details;
         var cells = new string?[Schema.Columns.Length];
         cells[0] = HasName(contact) ? contact.Name : null;
-        cells[1] = Join(details, ContactPointKind.Phone);
+        cells[1] = Phones(details);
         cells[2] = Join(details, ContactPointKind.Email);
         cells[3] = Join(details, ContactPointKind.Messenger)?.Replace(':', '-');
         for (var i = 0; i < _fields.Count; i++) cells[Fixed.Length + i] = details.Fields[_fields[i]].AsText;
@@ -95,6 +95,18 @@ internal sealed class ContactMatching
         }
 
         return seconds;
+    }
+
+    // A mailbox named by a phone number is evidence of that phone.
+    private static string? Phones(ContactDetails details)
+    {
+        var joined = Join(details, ContactPointKind.Phone);
+        foreach (var point in details.Points)
+        {
+            if (point.Kind == ContactPointKind.Email && PhoneMailbox.PhoneOf(point.Value) is { } phone) joined = joined is null ? phone : joined + ";" + phone;
+        }
+
+        return joined;
     }
 
     private static string? Join(ContactDetails details, ContactPointKind kind)

@@ -3,10 +3,12 @@ namespace CrmCore;
 /// <summary>Reads phones, addresses and messenger ids out of cells that may hold several. Each method gives back what it could not read.</summary>
 internal sealed class PointParser(ContactPoints points, LenientPhoneNumbers lenient)
 {
+    private const string WhatsApp = "wa.me/";
+
     public string? Phones(string cell, string region, List<KnownPoint> found)
     {
         // A parser may be content with the first of several numbers: each is offered to it alone.
-        var parts = Split(cell, '/');
+        var parts = Split(cell, cell.Contains(WhatsApp, StringComparison.OrdinalIgnoreCase) ? ';' : '/');
         if (parts.Count > 1 && IsPhone(cell, region) && !parts.TrueForAll(part => IsPhone(part, region))) parts = [cell];
         return Each(parts, found, (part, into) => Phone(part, region, into));
     }
@@ -15,7 +17,7 @@ internal sealed class PointParser(ContactPoints points, LenientPhoneNumbers leni
     {
         var before = found.Count;
         ContactPoints.Email(cell, found);
-        return found.Count > before ? null : Each(Split(cell, ' '), found, ContactPoints.Email);
+        return found.Count > before ? null : Each(Split(cell, ';'), found, Email);
     }
 
     public string? Messengers(string cell, string region, List<KnownPoint> found)
@@ -24,12 +26,20 @@ internal sealed class PointParser(ContactPoints points, LenientPhoneNumbers leni
         foreach (var part in ListText.Split(cell))
         {
             if (CellShape.IsEmail(part)) ContactPoints.Email(part, found);
+            else if (LinkedPhone(part) is { } number && Phones(number, region, found) is null) continue;
             else if (Messenger(part) is { } id) Add(found, new KnownPoint(ContactPointKind.Messenger, id, part));
             else if (CellShape.Of(part) == CellKind.Phone && Phones(part, region, found) is null) continue;
             else (left ??= []).Add(part);
         }
 
         return left is null ? null : string.Join("; ", left);
+    }
+
+    // A link to a chat of WhatsApp holds the number with its country and without the plus.
+    private static string? LinkedPhone(string text)
+    {
+        var at = text.IndexOf(WhatsApp, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : "+" + text[(at + WhatsApp.Length)..].Split('?')[0].Trim(' ', '/', '+');
     }
 
     private static string? Messenger(string text)
@@ -61,10 +71,19 @@ internal sealed class PointParser(ContactPoints points, LenientPhoneNumbers leni
     // What strict rules do not read, the lenient ones of imports may: several numbers with nothing between them, prefixes of yesterday.
     private void Phone(string text, string region, List<KnownPoint> into)
     {
+        text = LinkedPhone(text) ?? text;
         points.Phone(text, region, into);
         if (into.Count > 0) return;
         var (numbers, complete) = lenient.Find(text, region);
         if (complete) into.AddRange(numbers.Select(number => new KnownPoint(ContactPointKind.Phone, number.E164, text)));
+    }
+
+    private static void Email(string text, List<KnownPoint> into)
+    {
+        ContactPoints.Email(text, into);
+        if (into.Count > 0) return;
+        var (addresses, complete) = LenientEmails.Find(text);
+        if (complete) into.AddRange(addresses.Select(address => new KnownPoint(ContactPointKind.Email, address.Key, address.Address)));
     }
 
     private bool IsPhone(string text, string region)

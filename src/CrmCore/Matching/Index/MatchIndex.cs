@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace CrmCore;
 
 /// <summary>
-/// Finds the doubles of one row among many in memory. Lists that grow too long are split by a second key, as in a batch. Not safe for several
-/// threads.
+/// Finds the doubles of one row among many in memory, without a run over all. Keys that too many rows share are split by a second key, as in a
+/// run. Not safe for several threads.
 /// </summary>
-internal sealed class MatchIndex
+public sealed class MatchIndex
 {
-    /// <summary>A longer list is split; what is split and still longer is not looked at.</summary>
-    public const int LongestList = 32;
+    // A longer list is split; what is split and still longer is not looked at.
+    private const int LongestList = 32;
 
     /// <summary>So many rows are compared with a new one at most, those that share the rarest keys first.</summary>
     private const int MostCandidates = 150;
@@ -24,8 +24,13 @@ internal sealed class MatchIndex
     private readonly HashSet<int> _seen = [];
 
     /// <summary>An index of all rows of a table. Rows added to the table later are indexed by <see cref="Add(int)"/>.</summary>
+    /// <param name="table">The rows.</param>
+    /// <param name="model">A model of the same columns.</param>
+    /// <param name="settings">The thresholds; null for the default ones.</param>
+    /// <exception cref="ArgumentException">The model is of other columns.</exception>
     public MatchIndex(MatchTable table, MatchModel model, MatchSettings? settings = null)
     {
+        ArgumentNullException.ThrowIfNull(table);
         _table = table;
         _keys = new RowKeys(table);
         _scorer = new MatchScorer(table, model, settings);
@@ -34,7 +39,8 @@ internal sealed class MatchIndex
         for (var row = 0; row < table.Count; row++) Add(row);
     }
 
-    /// <summary>Indexes a row of the table.</summary>
+    /// <summary>Indexes a row that was added to the table.</summary>
+    /// <param name="row">Its number, as <see cref="MatchTable.Add"/> gave it; each row is indexed once.</param>
     public void Add(int row)
     {
         Span<ulong> keys = stackalloc ulong[RowKeys.MostKeys];
@@ -45,7 +51,9 @@ internal sealed class MatchIndex
         }
     }
 
-    /// <summary>Finds the rows that may be the same person as a row, the surest first: those to merge and to review.</summary>
+    /// <summary>Finds the rows that may be the same person as a row. At most 150 others are compared, those that share the rarest keys first.</summary>
+    /// <param name="row">A row of the table, indexed or not.</param>
+    /// <returns>The pairs to merge and to review, the surest first; the row is <see cref="MatchPair.A"/>.</returns>
     public IReadOnlyList<MatchPair> Find(int row)
     {
         var found = new List<MatchPair>();

@@ -1,6 +1,9 @@
 namespace CrmCore;
 
-/// <summary>Reads a date in any usual notation into eight digits, year first; what is not said stays 0.</summary>
+/// <summary>
+/// Reads a date in any usual notation into eight digits, year first; what is not said stays 0. Unlike <see cref="MomentText"/>, which refuses what is
+/// no day, it keeps a year alone and a slip such as the 31st of February: they are compared figure by figure.
+/// </summary>
 internal static class DateText
 {
     public static bool Read(ReadOnlySpan<char> cell, Span<char> date)
@@ -49,7 +52,7 @@ internal static class DateText
     private static bool Compact(int number, Span<char> date) =>
         number / 10_000 % 100 <= 99 && Write(number / 10_000, number / 100 % 100, number % 100, date);
 
-    private static int Century(int year, int digits) => digits != 2 ? year : year > 30 ? 1900 + year : 2000 + year;
+    private static int Century(int year, int digits) => digits == 2 ? DateShape.FullYear(year) : year;
 
     private static bool Write(int year, int month, int day, Span<char> date)
     {

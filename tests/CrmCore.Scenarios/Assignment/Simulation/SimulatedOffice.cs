@@ -1,6 +1,5 @@
 using System.Globalization;
 using CrmCore.Scenarios.Durability;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.Scenarios.Assignment.Simulation;
 

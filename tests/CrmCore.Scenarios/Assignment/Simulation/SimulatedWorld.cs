@@ -80,7 +80,7 @@ internal sealed class SimulatedWorld
         }
     }
 
-    private static IReadOnlyDictionary<string, int> Counts(params (string Kind, int Count)[] counts) => counts.ToDictionary(c => c.Kind, c => c.Count, StringComparer.Ordinal);
+    private static Dictionary<string, int> Counts(params (string Kind, int Count)[] counts) => counts.ToDictionary(c => c.Kind, c => c.Count, StringComparer.Ordinal);
 
     private static string[] SomeSkills(Random random) => [.. Skills.Where(_ => random.Next(2) == 0)];
 

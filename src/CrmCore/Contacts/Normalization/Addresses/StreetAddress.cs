@@ -8,10 +8,14 @@ namespace CrmCore;
 /// <param name="Street">The skeletons of the words of the street, without "street", in alphabetical order.</param>
 /// <param name="City">The skeletons of the words of the city.</param>
 /// <param name="Postcode">The postcode without spaces, in lower case.</param>
-internal sealed record StreetAddress(string House, string Unit, string Street, string City, string Postcode)
+public sealed record StreetAddress(string House, string Unit, string Street, string City, string Postcode)
 {
     /// <summary>Gets a key for the same front door: street and house, or empty when one of them is missing.</summary>
     public string Key => Street.Length > 0 && House.Length > 0 ? $"{Street} {House}" : "";
 
+    /// <summary>Reads an address of one line in any usual order, in any script; what stands after 500 characters is not read.</summary>
+    /// <param name="text">The address; null and texts that are none give empty parts. It never throws.</param>
+    /// <param name="city">The city, where it stands in a field of its own: it goes before one in the text. Null for none.</param>
+    /// <returns>The parts.</returns>
     public static StreetAddress Parse(string? text, string? city = null) => AddressReader.Read(text, city);
 }

@@ -23,6 +23,8 @@ public sealed class StreetAddressTests
     public void The_key_needs_a_street_and_a_house()
     {
         Assert.Equal("mira 5", StreetAddress.Parse("улица Мира, 5").Key);
+        Assert.Equal("mira 5", StreetAddress.Parse("г. Пермь, ул. Мира, д. 5, кв. 12").Key);
+        Assert.Equal("mira 5", StreetAddress.Parse("Mira street 5").Key);
         Assert.Equal("", StreetAddress.Parse("улица Мира").Key);
         Assert.Equal("", StreetAddress.Parse("5").Key);
     }

@@ -3,7 +3,7 @@ using NodaTime;
 namespace CrmCore;
 
 /// <summary>What desks say at a moment.</summary>
-internal static class Desks
+internal static class DeskReading
 {
     /// <summary>The desk as it is at a moment: what was said until an earlier one holds no more.</summary>
     public static Desk At(Desk desk, Instant now) =>

@@ -34,7 +34,7 @@ public sealed class CrmPresence
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
         if (!model.Employees.ContainsKey(employee.Value)) throw new InvalidOperationException($"The account '{_crm.AccountId}' has no employee '{employee}'.");
         var desk = await _crm.Engine.Store.FindAsync(DeskRecords.Instance, DeskRecords.Key(model.Number, employee.Value), ct).ConfigureAwait(false);
-        return Desks.At(desk ?? new Desk { Employee = employee }, _crm.Engine.Now);
+        return DeskReading.At(desk ?? new Desk { Employee = employee }, _crm.Engine.Now);
     }
 
     /// <summary>The desks of all active employees now, in the order of their ids.</summary>
@@ -46,6 +46,6 @@ public sealed class CrmPresence
         var known = new Dictionary<string, Desk>(StringComparer.Ordinal);
         await foreach (var desk in _crm.Engine.Store.AllAsync(DeskRecords.Instance, DeskRecords.ByAccount, new RecordKey(model.Number), 1, ct).ConfigureAwait(false)) known[desk.Employee.Value] = desk;
         var now = _crm.Engine.Now;
-        return [.. model.Employees.Values.Where(e => e.Active).OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => Desks.At(known.GetValueOrDefault(e.Id) ?? new Desk { Employee = new EmployeeId(e.Id) }, now))];
+        return [.. model.Employees.Values.Where(e => e.Active).OrderBy(e => e.Id, StringComparer.Ordinal).Select(e => DeskReading.At(known.GetValueOrDefault(e.Id) ?? new Desk { Employee = new EmployeeId(e.Id) }, now))];
     }
 }

@@ -1,0 +1,57 @@
+using CrmCore;
+using NodaTime;
+
+namespace OpenLine;
+
+/// <summary>
+/// Tells what is new: what the engine wrote on the timelines of conversations since the last look, what landed on clients' screens, and what the caller
+/// noted itself.
+/// </summary>
+internal sealed class HappeningReader(Office office)
+{
+    // What comes after the end of a conversation (its rating) is still told for so long.
+    private static readonly Duration Afterwards = Duration.FromMinutes(10);
+
+    private readonly Dictionary<ConversationId, Followed> _followed = [];
+    private readonly List<Happening> _noted = [];
+    private readonly EntryWords _words = new(office.Plan);
+
+    /// <summary>What landed on clients' screens, as of the last look.</summary>
+    public IReadOnlyList<Delivered> Delivered { get; private set; } = [];
+
+    /// <summary>Notes something that stands on no timeline.</summary>
+    public void Note(HappeningKind kind, string who, string text) => _noted.Add(new Happening(office.Pace.Now, kind, who, text));
+
+    /// <summary>What is new, in the order in which it happened.</summary>
+    /// <param name="picture">The conversations that go on.</param>
+    /// <param name="ct">Stops reading.</param>
+    public async Task<IReadOnlyList<Happening>> NewAsync(Picture picture, CancellationToken ct)
+    {
+        List<Happening> news = [.. _noted];
+        _noted.Clear();
+        foreach (var conversation in picture.Conversations) _followed[conversation.Id] = new Followed(conversation, _followed.GetValueOrDefault(conversation.Id)?.Told ?? 0, picture.At);
+        foreach (var (id, followed) in _followed.ToArray())
+        {
+            if (followed.Seen + Afterwards < picture.At) continue;
+            var entries = await office.Crm.Timeline.OfAsync(id, ct);
+            var fresh = entries.Skip(followed.Told).ToArray();
+            var why = await WhyAsync(id, fresh, ct);
+            foreach (var entry in fresh)
+            {
+                if (_words.Of(entry, followed.Conversation, why) is { } happening) news.Add(happening);
+            }
+
+            _followed[id] = followed with { Told = entries.Count };
+        }
+
+        Delivered = office.Network.News();
+        foreach (var one in Delivered) news.Add(new Happening(one.At, HappeningKind.Said, one.Client, $"reads: {one.Text}"));
+        return [.. news.OrderBy(h => h.At)];
+    }
+
+    // Why is read only where a choice is new: most entries are none.
+    private async ValueTask<IReadOnlyList<AssignmentAccount>> WhyAsync(ConversationId id, IEnumerable<TimelineEntry> entries, CancellationToken ct) =>
+        entries.Any(e => e.Kind is TimelineKinds.ConversationGiven or TimelineKinds.Waiting) ? await office.Crm.Conversations.WhyAsync(id, ct) : [];
+
+    private sealed record Followed(Conversation Conversation, int Told, Instant Seen);
+}
