@@ -1,4 +1,5 @@
 using NodaTime;
+
 namespace OpenLine;
 
 /// <summary>A simulated client: asks, reads, asks on, says thanks, and perhaps gives a rating.</summary>

@@ -1,4 +1,5 @@
 using NodaTime;
+
 namespace OpenLine;
 
 /// <summary>

@@ -14,7 +14,7 @@ internal static class DayProgram
         var day = new Day(office, options);
         if (options.Plain || !console.Profile.Capabilities.Ansi || !console.Profile.Capabilities.Interactive) await TellAsync(day, office, console, stop);
         else await ShowAsync(day, office, options, console, stop);
-        Summary.Show(console, await office.Crm.Reports.ConversationsAsync(day.Begins, office.Pace.Now + Duration.FromMilliseconds(1), CancellationToken.None));
+        Summary.Show(console, await office.Crm.Reports.ConversationsAsync(day.Begins, office.Pace.Now + Duration.FromMilliseconds(1), ct: CancellationToken.None));
         return ExitCodes.Done;
     }
 

@@ -11,4 +11,13 @@ public static class ClosingReasons
 
     /// <summary>The call has ended.</summary>
     public const string CallEnded = "call-ended";
+
+    /// <summary>The call has ended and nobody had picked up.</summary>
+    public const string CallMissed = "call-missed";
+
+    /// <summary>The call came while the line was closed (R47): a missed call.</summary>
+    public const string OutOfHours = "out-of-hours";
+
+    /// <summary>The client's card was deleted or erased (R18, R65).</summary>
+    public const string ClientGone = "client-gone";
 }

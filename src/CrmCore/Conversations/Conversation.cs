@@ -101,6 +101,11 @@ public sealed record Conversation
     /// <summary>Whether it stands in the line's queue.</summary>
     internal bool IsQueued { get; init; }
 
+    /// <summary>The client's key by which the conversation came; null when it was erased, or a caller withheld the number.</summary>
+    internal KnownPoint? Key => Chat.Length == 0 ? null
+        : Kind == WorkKinds.Conversation ? new KnownPoint(ContactPointKind.Messenger, Channel + ":" + Chat, Chat)
+        : Chat[0] == '+' ? new KnownPoint(ContactPointKind.Phone, Chat, Chat) : null;
+
     internal int Account { get; init; }
 
     internal long Version { get; init; } = 1;

@@ -18,6 +18,12 @@ internal sealed class EventExplanation(ICrmStore store, AccountModel model, Deci
         if (e.State == EventState.Failed) log.Add("event", false, $"its decision failed and changed nothing: {e.Error}. It can be retried or dropped");
         if (e.State == EventState.Dropped) log.Add("event", false, "it was dropped by hand and changed nothing");
         if (e.State is EventState.Failed or EventState.Dropped) return new Explanation(title, log.Lines);
+        if (NotReplayed.Has(e.Kind))
+        {
+            log.Add("event", null, "it is about who is there, who gets what, or a conversation: that is not decided once more. The timelines of the card and of the conversation tell what came of it, and why");
+            return new Explanation(title, log.Lines);
+        }
+
         var scope = await DecideAsync(e, ct).ConfigureAwait(false);
         foreach (var line in scope.Log!.Lines) log.Add(line.Subject, line.Matched, line.Reason);
         Results(scope, log);

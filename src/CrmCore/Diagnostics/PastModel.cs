@@ -8,6 +8,7 @@ internal static class PastModel
     public static AccountModel Of(AccountModel now, Instant at) => new()
     {
         Account = now.Account,
+        GivesWork = false,
         Zone = now.Zone,
         Settings = now.Settings,
         Pipelines = Versions(now, at).ToDictionary(v => v.Definition.Id, StringComparer.Ordinal),

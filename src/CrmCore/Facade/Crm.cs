@@ -30,6 +30,7 @@ public sealed class Crm
         Imports = new CrmImports(this);
         Exports = new CrmExports(this);
         Calls = new CrmCalls(this);
+        Reports = new CrmReports(this);
     }
 
     /// <summary>The account's id.</summary>
@@ -98,8 +99,11 @@ public sealed class Crm
     /// <summary>Contacts, leads and deals into tables (R59).</summary>
     public CrmExports Exports { get; }
 
-    /// <summary>Telephone calls while they ring: the screen pop (R50).</summary>
+    /// <summary>Telephone calls while they ring: who calls, and where the call goes (R50).</summary>
     public CrmCalls Calls { get; }
+
+    /// <summary>Statistics (R49).</summary>
+    public CrmReports Reports { get; }
 
     internal CrmEngine Engine { get; }
 

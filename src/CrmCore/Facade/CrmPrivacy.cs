@@ -31,7 +31,7 @@ public sealed class CrmPrivacy
     }
 
     /// <summary>
-    /// Erases a person everywhere: cards, leads, claims, the personal column of timelines, the journal of merges, the bodies of events, what waits. Amounts,
+    /// Erases a person everywhere: cards, leads, conversations with every word that was said in them, claims, the personal column of timelines, the journal of merges, the bodies of events, what waits. Amounts,
     /// stages, dates and ids stay, so that reports still add up. From the first moment on nothing finds the person any more; the tables follow, all of
     /// them, which takes time with their size. Stopped in the middle, call it again: it goes on.
     /// </summary>

@@ -29,7 +29,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
     internal override bool IsAbout(object record, PersonalValues person)
     {
         var e = (StoredEvent)record;
-        if (person.Has(e.Id.Value)) return true;
+        if (person.Has(e.Id.Value) || IsSaid(e, person)) return true;
         var text = e.Subject + "\n" + e.Error + "\n" + ErasedJson.TextOf(e.Body);
         return person.IsNear(e.Id.Value) ? person.HasAny(text) : person.HasKey(text);
     }
@@ -38,13 +38,20 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
     internal override object Erased(object record, PersonalValues person)
     {
         var e = (StoredEvent)record;
-        var isWords = !person.Has(e.Id.Value) && e.Kind.StartsWith("crm.", StringComparison.Ordinal);
+        var isWords = !person.Has(e.Id.Value) && !IsSaid(e, person) && e.Kind.StartsWith("crm.", StringComparison.Ordinal);
         return e with
         {
             Subject = Guid.TryParse(e.Subject, out _) ? e.Subject : null,
             Error = e.Error is null ? null : "",
             Body = isWords ? ErasedJson.Of(e.Body, person) : ErasedJson.IdsOf(e.Body),
         };
+    }
+
+    // What an employee said in the person's conversation, or did with it, and what came by their chat.
+    private static bool IsSaid(StoredEvent e, PersonalValues person)
+    {
+        if (Guid.TryParse(BodyReader.Text(e.Body.Span, "conversation"u8), out var conversation) && person.Has(conversation)) return true;
+        return BodyReader.Text(e.Body.Span, "network"u8) is { } network && BodyReader.Text(e.Body.Span, "chat"u8) is { } chat && person.HasKey(network + ":" + chat);
     }
 
     public override RecordKey KeyOf(StoredEvent record) => Key(record.Account, record.Id);

@@ -15,6 +15,9 @@ internal sealed record MergeMoves
     /// <summary>The leads of the other card.</summary>
     public IReadOnlyList<Guid>? Leads { get; init; }
 
+    /// <summary>The conversations of the other card.</summary>
+    public IReadOnlyList<Guid>? Conversations { get; init; }
+
     /// <summary>The planned actions whose subject was the other card.</summary>
     public IReadOnlyList<MovedAction>? Actions { get; init; }
 

@@ -1,6 +1,6 @@
 namespace CrmCore;
 
-/// <summary>Finds what belongs to a person: the cards that were merged into one, leads, deals, the events that told of them, and every value (R65).</summary>
+/// <summary>Finds what belongs to a person: the cards that were merged into one, leads, deals, conversations, the events that told of them, and every value (R65).</summary>
 internal sealed class PersonTrace
 {
     private const int LongText = 8;
@@ -45,6 +45,7 @@ internal sealed class PersonTrace
         foreach (var value in contact.Fields.Values.Select(f => f.Value).Concat(contact.Alternatives.Where(a => a.Field != ValueNames.Name).Select(a => a.Value))) AddText(value.AsText);
         foreach (var name in contact.Alternatives.Where(a => a.Field == ValueNames.Name)) _words.Add(name.Value.AsText);
         await AddEventsAsync(_ids, card, ct).ConfigureAwait(false);
+        await AddConversationsAsync(ConversationRecords.ByContact, card, ct).ConfigureAwait(false);
         await foreach (var lead in _store.AllAsync(LeadRecords.Instance, LeadRecords.ByContact, new RecordKey(_account, card), 2, ct).ConfigureAwait(false)) await AddAsync(lead, ct).ConfigureAwait(false);
         await foreach (var link in _store.AllAsync(DealLinkRecords.Instance, DealLinkRecords.ByContact, new RecordKey(_account, card), 2, ct).ConfigureAwait(false))
         {
@@ -70,7 +71,20 @@ internal sealed class PersonTrace
         Add(lead.Points);
         if (lead.Name is { } name) _words.Add(name);
         if (lead.Deal is { } deal) await AddDealAsync(deal.Value, ct).ConfigureAwait(false);
+        await AddConversationsAsync(ConversationRecords.ByLead, lead.Id.Value, ct).ConfigureAwait(false);
         await AddEventsAsync(_ids, lead.Id.Value, ct).ConfigureAwait(false);
+    }
+
+    // A lead that another contact wrote about may share the conversation: it is the contact's.
+    private async ValueTask AddConversationsAsync(int index, Guid card, CancellationToken ct)
+    {
+        await foreach (var conversation in _store.AllAsync(ConversationRecords.Instance, index, new RecordKey(_account, card), 2, ct).ConfigureAwait(false))
+        {
+            if (conversation.Contact is { } contact && !_ids.Contains(contact.Value)) continue;
+            if (!_ids.Add(conversation.Id.Value)) continue;
+            if (conversation.Key is { } key) Add([key]);
+            await AddEventsAsync(_ids, conversation.Id.Value, ct).ConfigureAwait(false);
+        }
     }
 
     private void Add(IEnumerable<KnownPoint> points)
@@ -82,12 +96,17 @@ internal sealed class PersonTrace
         }
     }
 
-    // Whatever is told on the person's own cards was told by events about them.
+    // What a queue gave was given when somebody else's work ended, or an employee came: those events are not the person's.
+    private static bool IsOfOthers(string kind) =>
+        kind is TimelineKinds.Assigned or TimelineKinds.Waiting or TimelineKinds.Withdrawn
+        || (kind.StartsWith("conversation-", StringComparison.Ordinal) && kind is not (TimelineKinds.ConversationOpened or TimelineKinds.ConversationReopened));
+
+    // Whatever else is told on the person's own cards was told by events about them.
     private async ValueTask AddEventsAsync(HashSet<Guid> events, Guid card, CancellationToken ct)
     {
         await foreach (var entry in _store.AllAsync(TimelineRecords.Instance, TimelineRecords.ByCard, new RecordKey(_account, card), 2, ct).ConfigureAwait(false))
         {
-            if (entry.Cause is { } cause) events.Add(cause.Value);
+            if (entry.Cause is { } cause) (IsOfOthers(entry.Kind) ? _near : events).Add(cause.Value);
             if (entry.Kind != TimelineKinds.Deleted || !ReferenceEquals(events, _ids)) continue;
             // A contact that was deleted before says which deals were its own.
             foreach (var deal in entry.ReadData().Value("deals").AsList) await AddDealAsync(Guid.Parse(deal), ct).ConfigureAwait(false);

@@ -170,6 +170,23 @@ public sealed class ScreenPopScenarios : Scenario
         }
     }
 
+    [Fact]
+    public async Task R50_The_open_conversation_is_shown_and_the_ringing_call_is_none()
+    {
+        await using var desk = await DeskAsync(Sales);
+        await desk.Crm.Settings.SaveAsync(new Line { Id = "help", Channels = ["chat"], Numbers = [Office], Employees = ["ivan"] });
+        var came = await desk.Events.IngestAsync(Chat("hello", "71") with { Phone = Phone });
+        await desk.Crm.Calls.RouteAsync(new RingingCall(Phone, Office) { Key = "1" });
+        Assert.Equal(came.Conversation, (await desk.Crm.Calls.ScreenPopAsync(Phone)).Conversation!.Id);
+        var anna = Assert.IsType<Converted>(await desk.Leads.ConvertAsync(came.Lead!.Value, new LeadConversion { Contact = true })).Contact;
+
+        var pop = await desk.Crm.Calls.ScreenPopAsync(Phone);
+        Assert.Equal((anna, came.Conversation), (pop.Contact, pop.Conversation!.Id));
+        Assert.Contains(pop.Timeline, e => e.Text == "conversation given to ivan");
+        await desk.Crm.Conversations.CloseAsync(came.Conversation!.Value, Olga);
+        Assert.Null((await desk.Crm.Calls.ScreenPopAsync(Phone)).Conversation);
+    }
+
     private static async Task<ContactId> ContactAsync(CrmTestDesk desk, string phone, string name, string email) =>
         new(Assert.IsType<Created>(await desk.Contacts.CreateAsync(new ContactChange { Name = name, Phones = [phone], Emails = [email] })).Id);
 }

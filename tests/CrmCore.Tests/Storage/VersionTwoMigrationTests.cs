@@ -25,6 +25,23 @@ public sealed class VersionTwoMigrationTests : SqliteBench
         Assert.Equal(deal, Assert.Single((await desk.Crm.Calls.ScreenPopAsync(Anna)).Deals).Deal);
     }
 
+    [Fact]
+    public async Task A_file_of_version_2_takes_rules_of_assignment_and_lines()
+    {
+        var (deal, merged, lead) = await WriteVersionTwoAsync();
+        await using var desk = await CrmTestDesk.CreateAsync(crm => crm.UseSqlite(DatabasePath).AddPipeline(Sales));
+        Assert.IsType<Done>(await desk.Crm.Settings.SaveAsync(new AssignmentRule { Id = "team", Employees = ["ivan"] }));
+        Assert.IsType<Done>(await desk.Crm.Settings.SaveAsync(new Line { Id = "help", Channels = ["chat"], Numbers = ["+74956213708"], Employees = ["ivan"] }));
+
+        Assert.Equal("ivan", Assert.IsType<GivenTo>(await desk.Crm.Assignment.AssignAsync(lead, "team")).Employee.Value);
+        Assert.Equal("ivan", (await desk.Leads.GetAsync(lead)).Owner!.Value.Value);
+        var came = await desk.Events.IngestAsync(new ChatMessage("chat", "71", "hello") { Source = "chat", Key = "1", Phone = Anna });
+        Assert.Equal((merged.Survivor, "ivan"), (await desk.Crm.Conversations.GetAsync(came.Conversation!.Value)) is var talk ? (talk.Contact!.Value, talk.Owner!.Value.Value) : default);
+        Assert.Equal((CallState.Rings, "ivan"), (await desk.Crm.Calls.RouteAsync(new RingingCall("+79160000003", "+74956213708") { Key = "1" })) is var call ? (call.State, call.Employee!.Value.Value) : default);
+        Assert.Equal("offer", (await desk.Deals.GetAsync(deal)).Stage);
+        Assert.Equal(3, (await desk.Crm.Presence.OfAsync("ivan")).Open.Values.Sum());
+    }
+
     private async Task<(DealId Deal, Merged Merged, LeadId Lead)> WriteVersionTwoAsync()
     {
         await using var desk = await CrmTestDesk.CreateAsync(crm => crm.AddPipeline(Sales), start: Instant.FromUtc(2026, 2, 2, 7, 0));

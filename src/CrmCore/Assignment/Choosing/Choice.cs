@@ -35,6 +35,9 @@ internal sealed class Choice
     /// <summary>Everybody else of the queue in its order, with the reason. To be read within the decision that chose: made when first asked for.</summary>
     public IReadOnlyList<(string Employee, PassOver Why)> PassedOver => field ??= _state.PassedOver(this, _candidates, _written, _now);
 
+    /// <summary>The first so many of <see cref="PassedOver"/>: of ten thousand people an account of the choice names a few.</summary>
+    public IReadOnlyList<(string Employee, PassOver Why)> FirstPassedOver(int most) => _state.PassedOver(this, _candidates, _written, _now, most);
+
     internal ChoiceRequest Request { get; }
 
     internal int Slot { get; }

@@ -123,16 +123,17 @@ internal sealed class RosterState
 
     public bool IsAvailable(int index, string kind, string? channel, Instant now) => _availability.IsAvailable(index, kind, channel, now);
 
-    /// <summary>Why everybody but the chosen one was passed over.</summary>
-    internal IReadOnlyList<(string Employee, PassOver Why)> PassedOver(Choice choice, ReadOnlySpan<ulong> candidates, int written, Instant now)
+    /// <summary>Why the first so many but the chosen one were passed over, in the queue's order.</summary>
+    internal IReadOnlyList<(string Employee, PassOver Why)> PassedOver(Choice choice, ReadOnlySpan<ulong> candidates, int written, Instant now, int most = int.MaxValue)
     {
         // The desks as they stood when it was chosen: the first that was overwritten since is the one.
         var before = new Dictionary<string, Desk>(StringComparer.Ordinal);
         for (var i = written; i < _log.Count; i++) before.TryAdd(_log[i].Employee.Value, _log[i]);
-        var passed = new List<(string, PassOver)>(choice.Considered);
+        var passed = new List<(string, PassOver)>(Math.Min(choice.Considered, most));
         foreach (var (id, index, weight) in choice.Request.Pool.Members)
         {
             if (id == choice.Employee) continue;
+            if (passed.Count == most) break;
             passed.Add((id, index >= 0 && EmployeeMask.Has(candidates, index) ? PassOver.NotTheirTurn : WhyNot(choice.Request, id, index, weight, before, now)));
         }
 

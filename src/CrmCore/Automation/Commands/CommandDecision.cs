@@ -52,7 +52,7 @@ internal static class CommandDecision
             return;
         }
 
-        scope.Result = (object?)OnCards(scope, e, command) ?? OnLeads(scope, e, command) ?? ConversationCommands.Decide(scope, e.Kind, command)
+        scope.Result = (object?)OnCards(scope, e, command) ?? OnLeads(scope, e, command) ?? ConversationCommands.Decide(scope, e.Kind, command) ?? CallCommands.Decide(scope, e.Kind, command)
             ?? throw new InvalidOperationException($"The command '{e.Kind}' is not known to this version of the library.");
     }
 

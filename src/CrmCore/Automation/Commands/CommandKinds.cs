@@ -44,4 +44,7 @@ internal static class CommandKinds
     public const string LeaveConversation = "crm.leave-conversation";
     public const string CloseConversation = "crm.close-conversation";
     public const string RateConversation = "crm.rate-conversation";
+    public const string RouteCall = "crm.route-call";
+    public const string AnswerCall = "crm.answer-call";
+    public const string EndCall = "crm.end-call";
 }

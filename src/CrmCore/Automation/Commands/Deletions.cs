@@ -44,6 +44,7 @@ internal static class Deletions
         ReviewList.Clear(scope, contact.Id);
         Postings.Leave(scope, contact);
         CompanyMembers.Follow(scope, contact, contact with { State = state });
+        ClientConversations.Close(scope, contact.Id);
         scope.Set.Of(ContactRecords.Instance).Update(contact with { State = state, Version = contact.Version + 1 });
         var json = scope.Tools.Timeline.Begin();
         json.Member("cancelled", cancelled);
@@ -87,6 +88,7 @@ internal static class Deletions
             .. contact.Points.Select(p => new RecordLookup(ClaimRecords.Instance, -1, ClaimRecords.Key(scope.Account, p.Kind, p.Value))),
             new(DealLinkRecords.Instance, DealLinkRecords.ByContact, links),
             new(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(scope.Account, contact.Id.Value)),
+            new(ConversationRecords.Instance, ConversationRecords.ByContact, new RecordKey(scope.Account, contact.Id.Value)),
             .. ReviewList.Lookups(scope.Account, contact.Id),
         ]);
     }

@@ -59,7 +59,10 @@ internal sealed class AccountModel
     public required IReadOnlyDictionary<(string Kind, string Id), Setting> Settings { get; init; }
 
     /// <summary>The queues of assignment rules and lines, by id (R41, R43).</summary>
-    public IReadOnlyDictionary<string, WorkQueue> Queues => field ??= WorkQueues.Of(this);
+    public IReadOnlyDictionary<string, WorkQueue> Queues => field ??= GivesWork ? WorkQueues.Of(this) : new Dictionary<string, WorkQueue>(StringComparer.Ordinal);
+
+    /// <summary>Whether rules and lines give anything to anybody. Not where the past is decided once more: who was there then is not known.</summary>
+    public bool GivesWork { get; init; } = true;
 
     /// <summary>Whether anything is given out by rule: then desks are kept.</summary>
     public bool HasQueues => Queues.Count > 0;

@@ -39,6 +39,7 @@ internal static class LeadConversions
         var deal = wish.Deal ? MakeDeal(scope, command, lead, contact, made, owner, pipeline!, stage!) : (DealId?)null;
         var details = lead.Details with { ToCompany = made?.Value };
         LeadMoves.Move(scope, lead, lead with { Contact = contact, Deal = deal, Owner = owner, Details = details }, scope.Model.Leads.First(LeadState.Accepted), scope.Actor);
+        ClientConversations.Converted(scope, lead.Id, contact, deal);
         if (contact is { } scored) Scores.Carry(scope, lead.Id, scored.Value);
         if (deal is { } opened) Scores.Carry(scope, lead.Id, opened.Value);
         scope.Lead = lead.Id;

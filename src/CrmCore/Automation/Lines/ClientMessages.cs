@@ -20,7 +20,7 @@ internal static class ClientMessages
         }
 
         if (scope.Model.Lines.OfChannel(channel) is not { Active: true } line) return;
-        if (before is { ClosedAt: { } closed } && line.ReopenWithin is { } within && scope.Now - closed <= within) Reopen(scope, e, before, line);
+        if (before is { ClosedAt: { } closed, ClosedBecause: not ClosingReasons.ClientGone } && line.ReopenWithin is { } within && scope.Now - closed <= within) Reopen(scope, e, before, line);
         else Open(scope, e, thread, channel, chat, line);
     }
 

@@ -11,7 +11,9 @@ internal static class ConversationClosing
         ConversationTimers.StopAnswer(scope, conversation);
         LineQueue.Leave(scope, conversation);
         var line = scope.Model.Lines.Find(conversation.Line);
-        var asks = line?.AskRating is not null && conversation.Kind == WorkKinds.Conversation;
+        // To a client who was deleted nothing more is said.
+        var speaks = conversation.Kind == WorkKinds.Conversation && because != ClosingReasons.ClientGone;
+        var asks = line?.AskRating is not null && speaks;
         conversation = ConversationWrites.Update(scope, conversation with
         {
             State = ConversationState.Closed,
@@ -21,7 +23,7 @@ internal static class ConversationClosing
             RatingAskedAt = asks ? scope.Now : conversation.RatingAskedAt,
         });
         ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationClosed, json => json.WriteString("reason", because));
-        if (line is not null && conversation.Kind == WorkKinds.Conversation) SayGoodbye(scope, conversation, line);
+        if (line is not null && speaks) SayGoodbye(scope, conversation, line);
         if (holder is { } from) Assigning.Release(scope, from, conversation.Kind, LineQueue.ChannelOf(conversation));
         return conversation;
     }

@@ -9,7 +9,7 @@ internal static class ConversationGiving
     {
         if (ConversationWrites.Find(scope, new ConversationId(waiting.Subject)) is not { State: ConversationState.Waiting, IsQueued: true } conversation) return false;
         if (conversation.Line != waiting.Queue || conversation.Number != waiting.Number) return false;
-        LineQueue.GiveTo(scope, conversation, scope.Model.Lines.Find(conversation.Line), pick.To, pick.Why);
+        LineQueue.GiveTo(scope, conversation, scope.Model.Lines.Find(conversation.Line), pick.To, why: pick);
         return true;
     }
 }

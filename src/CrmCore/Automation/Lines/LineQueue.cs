@@ -35,18 +35,14 @@ internal static class LineQueue
             Number = conversation.Number,
             Since = conversation.WaitingSince ?? conversation.OpenedAt,
         });
-        if (assigned.To is { } to) return GiveTo(scope, conversation, line, to, assigned.Why);
+        if (assigned.To is { } to) return GiveTo(scope, conversation, line, to, why: new Pick(to, assigned.Why));
         conversation = ConversationWrites.Update(scope, conversation with
         {
             State = ConversationState.Waiting,
             IsQueued = true,
             WaitingSince = conversation.WaitingSince ?? scope.Now,
         });
-        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationWaits, json =>
-        {
-            json.WriteNumber("number", conversation.Number);
-            if (assigned.Why is { } why) AssignmentEntries.PassedOver(scope, json, why);
-        });
+        ConversationStory.Tell(scope, conversation, TimelineKinds.Waiting, json => WriteChoice(scope, json, conversation.Line, assigned.Why, assigned.Number));
         // Who did not answer is passed over for so long only: nobody else may ever come.
         if (conversation.Tried.Count > 0 && line is { AfterLast: AfterLast.StartAgain, AnswerWithin: { } round }) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + round);
         return conversation;
@@ -55,12 +51,12 @@ internal static class LineQueue
     /// <summary>Writes who was given the conversation; the desk counts it already.</summary>
     /// <param name="scope">The decision.</param>
     /// <param name="conversation">The conversation.</param>
-    /// <param name="line">Its line; null when that is there no more.</param>
+    /// <param name="line">Its line; null for one that was deleted.</param>
     /// <param name="to">Who.</param>
-    /// <param name="why">The choice, with those who were passed over (R41); null where nobody chose among several.</param>
-    /// <param name="by">Who gave or took it by hand; null for the line.</param>
+    /// <param name="by">Who said so by hand; null where the line's queue did.</param>
+    /// <param name="why">The choice; null where somebody chose by hand.</param>
     /// <returns>The conversation as it stands then.</returns>
-    public static Conversation GiveTo(DecisionScope scope, Conversation conversation, Line? line, EmployeeId to, Choice? why, string? by = null)
+    public static Conversation GiveTo(DecisionScope scope, Conversation conversation, Line? line, EmployeeId to, string? by = null, Pick? why = null)
     {
         conversation = ConversationWrites.Update(scope, conversation with
         {
@@ -77,8 +73,7 @@ internal static class LineQueue
             json.WriteString("to", to.Value);
             json.Member("by", by);
             json.WriteNumber("times", conversation.Gives);
-            if (why is not null) AssignmentEntries.PassedOver(scope, json, why);
-            else if (by is null) json.WriteBoolean("ownManager", true);
+            if (why is { } pick) WriteChoice(scope, json, conversation.Line, pick.Why, null);
         });
         if (by != to.Value) LineOffers.Notify(scope, conversation, to, by is null ? NotificationKinds.Offered : NotificationKinds.Transferred);
         return conversation;
@@ -114,6 +109,15 @@ internal static class LineQueue
         // Only now: what waits behind it must not be given the room before it was looked at.
         Assigning.Release(scope, from, conversation.Kind, ChannelOf(conversation));
         return ConversationWrites.Find(scope, conversation.Id)!;
+    }
+
+    // Why null stands for the client's own manager, who is asked before the queue, or for a line that is closed.
+    private static void WriteChoice(DecisionScope scope, System.Text.Json.Utf8JsonWriter json, string line, Choice? why, long? number)
+    {
+        if (scope.Model.Queues.TryGetValue(line, out var queue)) json.WriteString("strategy", AssignmentRuleJson.NameOf(queue.Pool.Strategy));
+        if (number is not null) json.WriteNumber("number", number.Value);
+        if (why is null) json.WriteBoolean("ownManager", queue?.IsOpen(scope.Now) != false);
+        else AssignmentEntries.WriteChoice(scope, json, line, why);
     }
 
     /// <summary>Takes a conversation out of the queue: somebody took it, or it is over.</summary>

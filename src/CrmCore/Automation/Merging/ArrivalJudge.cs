@@ -27,7 +27,7 @@ internal sealed class ArrivalJudge
     /// <summary>Whether a point came by the other card's key.</summary>
     public bool IsOthers(KnownPoint point) => IsOthers(GivenBy(point)?.Event);
 
-    /// <summary>Whether a deal or lead came by the other card's key. Ask in the order of their making: what a card of the other's made is the other's too.</summary>
+    /// <summary>Whether a deal, a lead or a conversation came by the other card's key. Ask in the order of their making: what a card of the other's made is the other's too.</summary>
     public bool IsOthers(Guid card)
     {
         if (Made(card) is not { } made) return false;
@@ -69,7 +69,7 @@ internal sealed class ArrivalJudge
         var timeline = _scope.Set.Of(TimelineRecords.Instance);
         foreach (var key in timeline.Lookup(TimelineRecords.ByCard, new RecordKey(_scope.Account, card)))
         {
-            if (timeline.Find(key) is { Kind: TimelineKinds.Created } made) return made;
+            if (timeline.Find(key) is { Kind: TimelineKinds.Created or TimelineKinds.ConversationOpened } made) return made;
         }
 
         return null;

@@ -83,6 +83,7 @@ internal static class ContactMerges
             new(DealLinkRecords.Instance, DealLinkRecords.ByContact, DealLinkRecords.ContactKey(account, other.Id)),
             new(DealLinkRecords.Instance, DealLinkRecords.ByContact, DealLinkRecords.ContactKey(account, survivor.Id)),
             new(LeadRecords.Instance, LeadRecords.ByContact, LeadRecords.ContactKey(account, other.Id)),
+            new(ConversationRecords.Instance, ConversationRecords.ByContact, new RecordKey(account, other.Id.Value)),
             new(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(account, other.Id.Value)),
             new(ScheduledActionRecords.Instance, ScheduledActionRecords.BySubject, ScheduledActionRecords.SubjectKey(account, survivor.Id.Value)),
             new(RedirectRecords.Instance, RedirectRecords.ByTarget, new RecordKey(account, other.Id.Value)),

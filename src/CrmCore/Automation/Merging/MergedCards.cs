@@ -1,6 +1,6 @@
 namespace CrmCore;
 
-/// <summary>Moves what hangs on a contact from one to another: deals, leads, planned actions.</summary>
+/// <summary>Moves what hangs on a contact from one to another: deals, leads, conversations, planned actions.</summary>
 internal static class MergedCards
 {
     public static MergeMoves Move(DecisionScope scope, MergeId merge, ContactId survivor, ContactId other)
@@ -25,7 +25,7 @@ internal static class MergedCards
         return new MergeMoves
         {
             MainDeals = OrNone(main), OtherDeals = OrNone(beside), SharedDeals = OrNone(shared),
-            Leads = OrNone(Leads(scope, survivor, other)), Actions = OrNone(Actions(scope, other.Value, survivor.Value)),
+            Leads = OrNone(Leads(scope, survivor, other)), Conversations = OrNone(ClientConversations.Move(scope, other, survivor)), Actions = OrNone(Actions(scope, other.Value, survivor.Value)),
         };
     }
 

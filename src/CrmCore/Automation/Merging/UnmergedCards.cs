@@ -14,6 +14,7 @@ internal static class UnmergedCards
             if (leads.Find(new RecordKey(scope.Account, id)) is { } lead && lead.Contact == merge.Survivor) MergedCards.MoveLead(scope, lead, merge.Other);
         }
 
+        ClientConversations.Return(scope, (moves.Conversations ?? []).Concat(arrivals.ReturnedConversations.Select(c => c.Value)), merge.Survivor, merge.Other);
         var actions = scope.Set.Of(ScheduledActionRecords.Instance);
         foreach (var moved in moves.Actions ?? [])
         {

@@ -42,25 +42,18 @@ internal static class AssignmentEntries
         if (assigned.Number is { } number) json.WriteNumber("number", number);
         if (entry.WaitedSince is { } since) json.WriteNumber("since", since.ToUnixTimeMilliseconds());
         json.Member("needs", [.. assigned.Needs.Skills, .. assigned.Needs.Languages, .. assigned.Needs.Territories]);
-        if (assigned.Why is { } why) PassedOver(scope, json, entry, why);
+        if (assigned.Why is { } why) WriteChoice(scope, json, entry.Rule.Id, why);
     }
 
-    /// <summary>Writes how many were considered, and who was passed over and why.</summary>
-    public static void PassedOver(DecisionScope scope, Utf8JsonWriter json, Choice why) => PassedOver(scope, json, why.PassedOver, why.Employee is not null);
-
-    private static void PassedOver(DecisionScope scope, Utf8JsonWriter json, AssignmentEntry entry, Choice why)
-    {
-        var own = OwnChoice(scope, entry, why);
-        var all = own is null ? why.PassedOver : [.. own.PassedOver, .. why.PassedOver.Where(o => !own.PassedOver.Any(p => p.Employee == o.Employee))];
-        PassedOver(scope, json, all, why.Employee is not null);
-        if (own is not null) json.WriteString("else", why.Request.Ring.Split('|')[0]);
-    }
-
-    private static void PassedOver(DecisionScope scope, Utf8JsonWriter json, IReadOnlyList<(string Employee, PassOver Why)> all, bool isGiven)
+    /// <summary>Writes who was considered for a queue's request, and who was passed over and why.</summary>
+    public static void WriteChoice(DecisionScope scope, Utf8JsonWriter json, string queue, Choice why)
     {
         var most = scope.Log is null ? MostNamed : int.MaxValue;
+        var own = OwnChoice(scope, queue, why);
+        var named = own is null ? why.FirstPassedOver(most) : [.. own.PassedOver, .. why.PassedOver.Where(o => !own.PassedOver.Any(p => p.Employee == o.Employee))];
+        var considered = own is null ? why.Considered : named.Count + (why.Employee is null ? 0 : 1);
         json.WriteStartArray("passedOver");
-        foreach (var (employee, reason) in all.Take(most))
+        foreach (var (employee, reason) in named.Take(most))
         {
             json.WriteStartArray();
             json.WriteStringValue(employee);
@@ -69,14 +62,16 @@ internal static class AssignmentEntries
         }
 
         json.WriteEndArray();
-        json.WriteNumber("considered", all.Count + (isGiven ? 1 : 0));
-        if (all.Count > most) json.WriteNumber("more", all.Count - most);
+        json.WriteNumber("considered", considered);
+        var more = considered - (why.Employee is null ? 0 : 1) - Math.Min(named.Count, most);
+        if (more > 0) json.WriteNumber("more", more);
+        if (own is not null) json.WriteString("else", why.Request.Ring.Split('|')[0]);
     }
 
     // Where another rule's people were asked behind it: why nobody of the rule's own got it.
-    private static Choice? OwnChoice(DecisionScope scope, AssignmentEntry entry, Choice why)
+    private static Choice? OwnChoice(DecisionScope scope, string id, Choice why)
     {
-        if (!scope.Model.Queues.TryGetValue(entry.Rule.Id, out var queue) || ReferenceEquals(queue.Pool, why.Request.Pool)) return null;
+        if (!scope.Model.Queues.TryGetValue(id, out var queue) || ReferenceEquals(queue.Pool, why.Request.Pool)) return null;
         var ring = why.Request.Needs.Ring(queue.Id);
         var state = scope.Tools.Rosters.Of(scope);
         Rosters.NeedRing(scope, state, ring);

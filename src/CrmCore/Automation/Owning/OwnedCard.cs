@@ -49,6 +49,7 @@ internal sealed class OwnedCard
         if (_lead is { } lead) LeadMoves.Update(scope, lead, lead with { Owner = to }, counted: true);
         else OwnedCards.Update(scope, _deal with { Owner = to, Version = _deal.Version + 1 }, counted: true);
         AssignmentEntries.Given(scope, this, entry, by);
+        if (to == Owner) return;
         var name = _deal.Title is { Length: > 0 } title ? title : Id.ToString();
         Notices.Plan(scope, _deal, NotificationKinds.Assigned, to.Value, (_lead is null ? "You have a new deal: " : "You have a new lead: ") + name);
     }

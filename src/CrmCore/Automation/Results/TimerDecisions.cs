@@ -20,6 +20,9 @@ internal static class TimerDecisions
             case ConversationReturns.Timer:
                 ConversationReturns.Decide(scope, action);
                 break;
+            case CallRouting.Timer:
+                CallRouting.Over(scope, action);
+                break;
             default:
                 throw new InvalidOperationException($"The timer '{action.Do}' is not known to this version of the library.");
         }

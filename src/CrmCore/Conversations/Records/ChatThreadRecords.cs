@@ -14,6 +14,13 @@ internal sealed class ChatThreadRecords() : RecordType<ChatThread>(
 
     internal override IReadOnlyList<string> PersonalColumns => ["chat"];
 
+    // The network's name belongs to the key: 77 of one is not 77 of another.
+    internal override bool IsAbout(object record, PersonalValues person)
+    {
+        var thread = (ChatThread)record;
+        return person.Has(thread.Conversation.Value) || person.HasKey(thread.Channel + ":" + thread.Chat);
+    }
+
     public override RecordKey KeyOf(ChatThread record) => Key(record.Account, record.Channel, record.Chat);
 
     public static RecordKey Key(int account, string channel, string chat) => new(account, T0: channel, T1: chat);

@@ -35,6 +35,18 @@ internal sealed class ConversationRecords() : RecordType<Conversation>(
 
     internal override IReadOnlyList<string> PersonalColumns => ["chat"];
 
+    // Another contact may write about a deal of the person's: that conversation is theirs.
+    internal override bool IsAbout(object record, PersonalValues person)
+    {
+        var conversation = (Conversation)record;
+        return person.Has(conversation.Id.Value)
+            || (conversation.Contact is { } contact ? person.Has(contact.Value) : conversation.Key is { } key && person.HasKey(key.Value));
+    }
+
+    /// <summary>Who had it, when and how it ended stays; the client's key goes.</summary>
+    internal override object Erased(object record, PersonalValues person) =>
+        (Conversation)record is var conversation ? conversation with { Chat = "", Version = conversation.Version + 1 } : record;
+
     public override RecordKey KeyOf(Conversation record) => Key(record.Account, record.Id);
 
     public static RecordKey Key(int account, ConversationId id) => new(account, id.Value);

@@ -14,23 +14,42 @@ internal sealed class DryRun(ICrmStore store, AccountModel model, DecisionTools 
         await seed.PlantAsync(ct).ConfigureAwait(false);
         using var replay = new Replay(memory, from, tools, kinds);
         var fed = 0;
-        foreach (var e in recorded.Events.Where(e => IsFed(e, changed)).OrderBy(recorded.DecidedAt).ThenBy(e => e.Id.Value))
+        var events = recorded.Events.Where(e => IsFed(e, changed) && !recorded.IsRating(e)).OrderBy(recorded.DecidedAt).ThenBy(e => e.Id.Value).ToList();
+        var given = new Queue<GivenCard>(recorded.GivenOtherwise(events.Select(e => e.Id).ToHashSet()));
+        foreach (var e in events)
         {
             ct.ThrowIfCancellationRequested();
+            await GiveUntilAsync((recorded.DecidedAt(e), e.Id.Value)).ConfigureAwait(false);
             await replay.RunUntilAsync(recorded.DecidedAt(e), ct).ConfigureAwait(false);
             await replay.FeedAsync(recorded.Translate(e, memory.Keys), ct).ConfigureAwait(false);
+            foreach (var card in recorded.GivenBy(e.Id)) await GiveAsync(card).ConfigureAwait(false);
             fed++;
             progress?.Report(fed);
         }
 
+        await GiveUntilAsync((to, Guid.AllBitsSet)).ConfigureAwait(false);
         await replay.RunUntilAsync(to, ct).ConfigureAwait(false);
         return Compare(changed, recorded, memory) with { From = from, To = to, Events = fed };
+
+        // Ids are time-ordered: of what happened in one millisecond they tell what came first.
+        async ValueTask GiveUntilAsync((Instant At, Guid Id) end)
+        {
+            while (given.TryPeek(out var next) && (next.At, next.Entry).CompareTo(end) < 0)
+            {
+                await replay.RunUntilAsync(next.At, ct).ConfigureAwait(false);
+                await GiveAsync(given.Dequeue()).ConfigureAwait(false);
+            }
+        }
+
+        ValueTask GiveAsync(GivenCard card) => replay.GiveAsync(model.Number, card, memory.Keys.IdOf(card.Card, recorded.Keys), ct);
     }
 
     // What was made of an event by other events comes of itself; the changed pipeline is in force from the beginning.
     private static bool IsFed(StoredEvent e, PipelineDefinition changed) =>
         e is { State: EventState.Decided, Chain: 0 }
         && e.Kind != CommandKinds.RehouseDeal
+        && !NotReplayed.Has(e.Kind)
+        && !(e.Kind == CommandKinds.SaveSetting && RecordedPeriod.SettingOf(e).Kind == SettingKinds.Line)
         && !(e.Kind == CommandKinds.SaveSetting && RecordedPeriod.SettingOf(e) == (SettingKinds.Pipeline, changed.Id));
 
     private static DryRunReport Compare(PipelineDefinition changed, RecordedPeriod recorded, ReplayStore memory)

@@ -9,6 +9,9 @@ namespace CrmCore;
 internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instant from)
 {
     private readonly Dictionary<EventId, Instant> _decided = [];
+    private readonly List<GivenCard> _given = [];
+    private readonly HashSet<EventId> _ratings = [];
+    private Dictionary<EventId, StoredEvent>? _byId;
 
     public CardKeys Keys { get; } = new();
 
@@ -31,6 +34,8 @@ internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instan
             var entry = entries[i];
             if (entry.Kind == TimelineKinds.Created) Keys.Add(entry, kind);
             track?.Follow(entry);
+            if (entry is { Kind: TimelineKinds.ConversationRated, Cause: { } rating }) _ratings.Add(rating);
+            else if (GivenCard.Of(kind, entry, entry.Cause is { } by ? EventOf(by) : null) is { } given) _given.Add(given);
             if (entry.Cause is { } cause && (!_decided.TryGetValue(cause, out var first) || entry.RecordedAt < first)) _decided[cause] = entry.RecordedAt;
         }
     }
@@ -54,6 +59,17 @@ internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instan
         while (after is not null);
     }
 
+    /// <summary>What rules, queues and first answers gave to whom because of an event that is replayed; with null, because of none.</summary>
+    public IEnumerable<GivenCard> GivenBy(EventId? cause) => _given.Where(g => g.Cause == cause);
+
+    /// <summary>Whether an event is a client's rating of a conversation (R48): it is no message.</summary>
+    public bool IsRating(StoredEvent e) =>
+        _ratings.Contains(e.Id) || (e.Kind == EventKinds.ChatMessage && BodyReader.Text(e.Body.Span, "button"u8)?.StartsWith(Messages.RatingData, StringComparison.Ordinal) == true);
+
+    /// <summary>What was given because of nothing that is replayed, in the order in which it happened.</summary>
+    /// <param name="fed">The events that are replayed.</param>
+    public IReadOnlyList<GivenCard> GivenOtherwise(IReadOnlySet<EventId> fed) => [.. _given.Where(g => g.Cause is not { } cause || !fed.Contains(cause)).OrderBy(g => g.At).ThenBy(g => g.Entry)];
+
     /// <summary>When an event was decided: later than recorded for one that was only accepted at first.</summary>
     public Instant DecidedAt(StoredEvent e) => _decided.TryGetValue(e.Id, out var at) ? Instant.Max(at, e.RecordedAt) : e.RecordedAt;
 
@@ -76,6 +92,8 @@ internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instan
         if (body["contacts"] is JsonArray others) body["contacts"] = new JsonArray([.. others.Select(o => (JsonNode?)Translate(o?.GetValue<string>(), there))]);
         return translated with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) };
     }
+
+    private StoredEvent? EventOf(EventId id) => (_byId ??= Events.ToDictionary(e => e.Id)).GetValueOrDefault(id);
 
     private string? Translate(string? id, CardKeys there) => Guid.TryParse(id, out var card) ? there.IdOf(card, Keys).ToString() : id;
 }

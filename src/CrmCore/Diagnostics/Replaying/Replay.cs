@@ -20,7 +20,7 @@ internal sealed class Replay : IDisposable
     {
         _store = store;
         _clock = new ReplayClock(from);
-        var directory = new AccountDirectory(store, new AccountCompiler(DateTimeZoneProviders.Tzdb));
+        var directory = new AccountDirectory(store, new AccountCompiler(DateTimeZoneProviders.Tzdb) { GivesWork = false });
         _pump = new EventPump(store, directory, tools.With(_ids), _clock, NullLogger.Instance);
         _queue = new PumpQueue(_pump, 1, 1);
         var runner = new ActionRunner(store, directory, _queue, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance) { Doubles = new DoublesRun(_queue) { Merges = false } };
@@ -48,6 +48,14 @@ internal sealed class Replay : IDisposable
         await _store.CommitAsync(new ChangeSet([accepted]), ct).ConfigureAwait(false);
         _ids.Follow(e.Id.Value);
         var item = new EventItem(e);
+        await _pump.StepAsync([item], ct).ConfigureAwait(false);
+        await item.Committed.ConfigureAwait(false);
+    }
+
+    /// <summary>Gives a card to whoever was given it by rule or by answering first.</summary>
+    public async ValueTask GiveAsync(int account, GivenCard given, Guid card, CancellationToken ct)
+    {
+        var item = new GivenItem(account, given.Kind, card, given.To);
         await _pump.StepAsync([item], ct).ConfigureAwait(false);
         await item.Committed.ConfigureAwait(false);
     }

@@ -8,7 +8,7 @@ public sealed record AssignmentAccount
     /// <summary>When it was made.</summary>
     public required Instant At { get; init; }
 
-    /// <summary>The rule that was asked.</summary>
+    /// <summary>The rule that was asked; of a conversation its line.</summary>
     public required string Rule { get; init; }
 
     /// <summary>The rule's strategy then.</summary>

@@ -7,7 +7,11 @@ namespace CrmCore;
 internal static class AssignmentAccounts
 {
     public static IReadOnlyList<AssignmentAccount> Of(IReadOnlyList<TimelineEntry> entries) =>
-        [.. entries.Where(e => e.Kind is TimelineKinds.Assigned or TimelineKinds.Waiting).Select(Of)];
+        [.. entries.Where(IsAccount).Select(Of)];
+
+    // A conversation that was passed on or taken by hand was nobody's choice.
+    private static bool IsAccount(TimelineEntry entry) =>
+        entry.Kind is TimelineKinds.Assigned or TimelineKinds.Waiting || (entry.Kind == TimelineKinds.ConversationGiven && entry.ReadData().Text("strategy") is not null);
 
     private static AssignmentAccount Of(TimelineEntry entry)
     {
@@ -15,7 +19,7 @@ internal static class AssignmentAccounts
         return new()
         {
             At = entry.At,
-            Rule = data.Text("rule") ?? "",
+            Rule = data.Text("rule") ?? data.Text("line") ?? "",
             Strategy = AssignmentRuleJson.StrategyOf(data.Text("strategy")),
             To = data.Text("to") is { } to ? new EmployeeId(to) : (EmployeeId?)null,
             OwnManager = data.Flag("ownManager"),

@@ -35,11 +35,14 @@ public sealed record ScreenPop
     /// <summary>The open tasks of those deals and of the lead, the earliest due first, those without a time last; at most 20, from the newest 50 of each.</summary>
     public IReadOnlyList<CrmTask> Tasks { get; init; } = [];
 
-    /// <summary>What happened last, the newest first, at most 10: on the contact and what was merged into it, its open deals, its lead.</summary>
+    /// <summary>What happened last, the newest first, at most 10: on the contact and what was merged into it, its open deals, its newest lead.</summary>
     public IReadOnlyList<ScreenPopEntry> Timeline { get; init; } = [];
 
     /// <summary>The request in the inbox: the one that holds the number, or the contact's newest that still waits; null for none.</summary>
     public Lead? Lead { get; init; }
+
+    /// <summary>The conversation that is open with the client in a messenger or chat, the newest where there are several; null for none.</summary>
+    public Conversation? Conversation { get; init; }
 
     /// <summary>Whether several people are known to use the number (R33): then it says nobody, and <see cref="Candidates"/> says who it may be.</summary>
     public bool IsShared { get; init; }

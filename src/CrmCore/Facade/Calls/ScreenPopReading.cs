@@ -12,6 +12,7 @@ internal sealed class ScreenPopReading(Crm crm, AccountModel model, Cancellation
     private const int EntriesShown = 10;
     private const int MergedLookedAt = 10;
     private const int LeadsLookedAt = 5;
+    private const int ConversationsLookedAt = 10;
 
     private readonly ICrmStore _store = crm.Engine.Store;
     private readonly Instant _now = crm.Engine.Now;
@@ -39,7 +40,8 @@ internal sealed class ScreenPopReading(Crm crm, AccountModel model, Cancellation
     {
         if (await RedirectReads.ContactAsync(_store, model.Number, id, ct).ConfigureAwait(false) is not { State: CardState.Active } contact) return pop;
         var deals = await DealsAsync(contact.Id).ConfigureAwait(false);
-        var lead = await WaitingLeadAsync(contact.Id).ConfigureAwait(false);
+        var leads = await LastAsync(LeadRecords.Instance, LeadRecords.ByContact, LeadRecords.ContactKey(model.Number, contact.Id), LeadsLookedAt).ConfigureAwait(false);
+        var lead = leads.FirstOrDefault(l => l.State is LeadState.New or LeadState.InWork);
         var company = contact.Company is { } firm ? await FindAsync(firm).ConfigureAwait(false) : null;
         return pop with
         {
@@ -52,8 +54,9 @@ internal sealed class ScreenPopReading(Crm crm, AccountModel model, Cancellation
             Score = model.Scoring is null ? null : await ScoreReading.ReadAsync(crm, contact.Id.Value, null, contact, ct).ConfigureAwait(false),
             Deals = [.. deals.Select(Shown)],
             Lead = lead,
+            Conversation = await OpenConversationAsync(ConversationRecords.ByContact, contact.Id.Value).ConfigureAwait(false),
             Tasks = await TasksAsync(deals.Select(d => d.Id.Value).Concat(IdOf(lead))).ConfigureAwait(false),
-            Timeline = await TimelineAsync([contact.Id.Value, .. await MergedAsync(contact.Id).ConfigureAwait(false)], deals, lead).ConfigureAwait(false),
+            Timeline = await TimelineAsync([contact.Id.Value, .. await MergedAsync(contact.Id).ConfigureAwait(false)], deals, leads.Count > 0 ? leads[0] : null).ConfigureAwait(false),
         };
     }
 
@@ -69,6 +72,7 @@ internal sealed class ScreenPopReading(Crm crm, AccountModel model, Cancellation
             Tags = lead.Tags,
             Score = model.Scoring is null ? null : await ScoreReading.ReadAsync(crm, id.Value, card, LeadCard.AsContact(lead, ""), ct).ConfigureAwait(false),
             Lead = lead,
+            Conversation = await OpenConversationAsync(ConversationRecords.ByLead, id.Value).ConfigureAwait(false),
             Tasks = await TasksAsync([id.Value]).ConfigureAwait(false),
             Timeline = await TimelineAsync([], [], lead).ConfigureAwait(false),
         };
@@ -110,10 +114,11 @@ internal sealed class ScreenPopReading(Crm crm, AccountModel model, Cancellation
         return open;
     }
 
-    private async ValueTask<Lead?> WaitingLeadAsync(ContactId contact)
+    // The ringing call is a conversation of its line, too: that is not what is looked for.
+    private async ValueTask<Conversation?> OpenConversationAsync(int index, Guid card)
     {
-        var leads = await LastAsync(LeadRecords.Instance, LeadRecords.ByContact, LeadRecords.ContactKey(model.Number, contact), LeadsLookedAt).ConfigureAwait(false);
-        return leads.FirstOrDefault(l => l.State is LeadState.New or LeadState.InWork);
+        var last = await LastAsync(ConversationRecords.Instance, index, new RecordKey(model.Number, card), ConversationsLookedAt).ConfigureAwait(false);
+        return last.FirstOrDefault(c => c.State != ConversationState.Closed && c.Kind == WorkKinds.Conversation);
     }
 
     private async ValueTask<IReadOnlyList<CrmTask>> TasksAsync(IEnumerable<Guid> cards)

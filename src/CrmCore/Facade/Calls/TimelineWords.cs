@@ -33,6 +33,9 @@ internal static class TimelineWords
             TimelineKinds.Overdue => "the time on the stage is over",
             TimelineKinds.Merged => "merged with another card",
             TimelineKinds.Unmerged => "a merge was undone",
+            TimelineKinds.Assigned => "given to " + data.Text("to"),
+            TimelineKinds.ConversationGiven => "conversation given to " + data.Text("to"),
+            TimelineKinds.ConversationAnswered => "conversation answered by " + data.Text("by"),
             _ => entry.Kind.Replace('-', ' ') + Why(data),
         };
         return Short(said is null ? words : words + ": " + said);

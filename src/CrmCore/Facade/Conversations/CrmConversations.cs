@@ -44,6 +44,13 @@ public sealed class CrmConversations
         return await _crm.Engine.Store.PageAsync(ConversationMessageRecords.Instance, ConversationMessageRecords.ByConversation, key, 2, 500, after, false, ct).ConfigureAwait(false);
     }
 
+    /// <summary>Why the conversation went to whom: who was considered each time, who was passed over and why (R41).</summary>
+    /// <param name="conversation">Its id.</param>
+    /// <param name="ct">Stops reading.</param>
+    /// <returns>The accounts of the choices, the oldest first; what was passed on or taken by hand stands on the timeline only.</returns>
+    public async ValueTask<IReadOnlyList<AssignmentAccount>> WhyAsync(ConversationId conversation, CancellationToken ct = default) =>
+        AssignmentAccounts.Of(await _crm.Timeline.OfAsync(conversation, ct).ConfigureAwait(false));
+
     /// <summary>
     /// Says something. The first word to the client takes a conversation that nobody has (R44). It is sent through the connection that the client writes by,
     /// each message after the one before; <see cref="ConversationMessage.Delivery"/> says what became of it. Who joined hidden is never heard by the client (R46).

@@ -6,6 +6,9 @@ namespace CrmCore;
 /// <summary>Compiles an account's stored settings into what decisions look at.</summary>
 internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
 {
+    /// <summary>Whether rules and lines give anything to anybody (<see cref="AccountModel.GivesWork"/>). Default: yes.</summary>
+    public bool GivesWork { get; init; } = true;
+
     public AccountModel Compile(Account account, IReadOnlyList<Setting> settings)
     {
         var live = settings.Where(s => !s.Body.IsEmpty).ToList();
@@ -13,6 +16,7 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
         return new AccountModel
         {
             Account = account,
+            GivesWork = GivesWork,
             Zone = zones[account.Zone],
             Settings = settings.ToDictionary(s => (s.Kind, s.Id)),
             Pipelines = live.Where(s => s.Kind == SettingKinds.Pipeline)
@@ -24,7 +28,7 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
             Connections = Read(live, SettingKinds.Connection, b => JsonSerializer.Deserialize(b, AccountJson.Stored.Connection)!),
             Rules = Read(live, SettingKinds.Assignment, b => new CompiledRule(AssignmentRuleJson.Parse(b.ToArray()))),
             Sources = Read(live, SettingKinds.Source, b => JsonSerializer.Deserialize(b, LeadJson.Stored.IntakePolicy)!),
-            Lines = new CompiledLines(Read(live, SettingKinds.Line, b => JsonSerializer.Deserialize(b, ConversationJson.Stored.Line)!).Values),
+            Lines = !GivesWork ? CompiledLines.None : new CompiledLines(Read(live, SettingKinds.Line, b => JsonSerializer.Deserialize(b, ConversationJson.Stored.Line)!).Values),
             Fields = Read(live, SettingKinds.Field, b => JsonSerializer.Deserialize(b, AccountJson.Stored.FieldDefinition)!)
                 .Values.ToDictionary(f => (f.On, f.Id)),
             Duplicates = Read(live, SettingKinds.Duplicates, b => JsonSerializer.Deserialize(b, AccountJson.Stored.DuplicateSettings)!).Values.FirstOrDefault() ?? account.Settings.Duplicates,

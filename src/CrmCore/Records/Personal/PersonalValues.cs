@@ -21,15 +21,15 @@ internal sealed class PersonalValues(IReadOnlySet<Guid> ids, IReadOnlySet<Guid> 
     public bool IsNear(Guid id) => near.Contains(id);
 
     /// <summary>Whether a text holds a value that is this person's alone, a phone in whatever spelling.</summary>
-    public bool HasKey(string text) => Array.Exists(_keys, k => text.Contains(k, StringComparison.OrdinalIgnoreCase)) || HasNumber(text);
+    public bool HasKey(string text) => Array.Exists(_keys, k => HasWord(text, k, StringComparison.OrdinalIgnoreCase)) || HasNumber(text);
 
     /// <summary>Whether a text holds anything of the person's: a key, a name, another word.</summary>
-    public bool HasAny(string text) => HasKey(text) || Array.Exists(_words, w => HasWord(text, w));
+    public bool HasAny(string text) => HasKey(text) || Array.Exists(_words, w => HasWord(text, w, StringComparison.Ordinal));
 
-    // Whole words as they are written: "Ann" is not in "Annual", and an employee's id is not a client's name.
-    private static bool HasWord(string text, string word)
+    // Whole words: "Ann" is not in "Annual", and the chat 7712345 is not 77123456.
+    private static bool HasWord(string text, string word, StringComparison comparison)
     {
-        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(word, comparison); at >= 0; at = text.IndexOf(word, at + 1, comparison))
         {
             var end = at + word.Length;
             if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;

@@ -18,6 +18,12 @@ public sealed record Unmerged(MergeId Merge, ContactId Survivor, ContactId Other
     /// <summary>Leads that came since and stayed with the survivor.</summary>
     public IReadOnlyList<LeadId> StayedLeads { get; init; } = [];
 
+    /// <summary>Conversations that were begun since by a key of the card that is back: they went with it.</summary>
+    public IReadOnlyList<ConversationId> ReturnedConversations { get; init; } = [];
+
+    /// <summary>Conversations that were begun since and stayed with the survivor.</summary>
+    public IReadOnlyList<ConversationId> StayedConversations { get; init; } = [];
+
     /// <summary>Phones, addresses and other points that came since by a key of the card that is back: they went with it.</summary>
     public IReadOnlyList<ContactPoint> ReturnedPoints { get; init; } = [];
 

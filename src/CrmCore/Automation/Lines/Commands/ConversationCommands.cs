@@ -54,6 +54,7 @@ internal static class ConversationCommands
         if (conversation.State == ConversationState.Closed)
         {
             if (scope.Model.Lines.Find(conversation.Line) is not { } line) return new Refused($"The line '{conversation.Line}' is there no more.");
+            if (conversation.ClosedBecause == ClosingReasons.ClientGone || conversation.Chat.Length == 0) return new Refused("The client's card was deleted or erased: nothing more is said to them.");
             if (IsReplaced(scope, conversation)) return new Refused("The client has begun another conversation since. Answer there.");
             conversation = ConversationWrites.Update(scope, ClientMessages.Reopened(scope, conversation, line));
             ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationReopened);
