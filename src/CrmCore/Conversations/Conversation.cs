@@ -98,9 +98,6 @@ public sealed record Conversation
     /// <summary>Whether the client was told that nobody is free.</summary>
     internal bool ToldNobody { get; init; }
 
-    /// <summary>What it waits for in the queue, where it waits for its own manager alone: <see cref="WorkNeeds.Text"/>.</summary>
-    internal string Needs { get; init; } = "";
-
     /// <summary>Whether it stands in the line's queue.</summary>
     internal bool IsQueued { get; init; }
 

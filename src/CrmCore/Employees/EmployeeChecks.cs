@@ -10,6 +10,7 @@ internal static class EmployeeChecks
     /// <summary>Why the employee cannot be saved; null when nothing is wrong.</summary>
     public static string? Refusal(Employee employee)
     {
+        if (string.IsNullOrWhiteSpace(employee.Id) || employee.Id.Any(char.IsControl)) return $"'{employee.Id}' is no id of an employee: give one that is not empty, on one line.";
         if (Negative(employee.Capacity) is { } capacity) return $"'{employee.Id}' may have {employee.Capacity[capacity]} of '{capacity}' open: give 0 or more, or leave it out for no limit (R41).";
         if (Negative(employee.DailyQuota) is { } quota) return $"'{employee.Id}' may be given {employee.DailyQuota[quota]} of '{quota}' a day: give 0 or more, or leave it out for no limit (R41).";
         if (Blank(employee.Skills) || Blank(employee.Languages) || Blank(employee.Territories)) return $"'{employee.Id}' has a skill, language or territory without a name: name it, or take it away (R41).";

@@ -9,7 +9,7 @@ public sealed class WhyScenarios : LineScenario
     [Fact]
     public async Task R41_why_a_conversation_went_to_whom_is_told_with_everybody_who_was_passed_over()
     {
-        await using var desk = await LineDeskAsync(Support);
+        await using var desk = await LineDeskAsync(Support with { AfterLast = AfterLast.Wait });
         await desk.Crm.Presence.SetAsync(Olga, Presence.Break, until: desk.Clock.Now + Duration.FromMinutes(10));
         var conversation = await WriteAsync(desk);
         await desk.AdvanceAsync(Duration.FromMinutes(3));

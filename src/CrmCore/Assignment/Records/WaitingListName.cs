@@ -17,7 +17,7 @@ internal static class WaitingListName
     public static (WorkNeeds Needs, string Kind, string? Channel) Parse(string list)
     {
         var parts = list.Split(Separator);
-        return (WorkNeeds.Parse(parts[0]), parts[1], parts.Length > 2 ? Uri.UnescapeDataString(parts[2]) : null);
+        return (WorkNeeds.Parse(parts[0]), parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? Uri.UnescapeDataString(parts[2]) : null);
     }
 
     /// <summary>Whether the list's requests wait for one employee alone.</summary>

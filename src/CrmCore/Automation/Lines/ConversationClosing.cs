@@ -20,7 +20,6 @@ internal static class ConversationClosing
             ClosedAt = scope.Now,
             ClosedBecause = because,
             IsQueued = false,
-            Needs = "",
             RatingAskedAt = asks ? scope.Now : conversation.RatingAskedAt,
         });
         ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationClosed, json => json.WriteString("reason", because));

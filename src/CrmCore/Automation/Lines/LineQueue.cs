@@ -40,10 +40,9 @@ internal static class LineQueue
         {
             State = ConversationState.Waiting,
             IsQueued = true,
-            Needs = assigned.Needs.Text,
             WaitingSince = conversation.WaitingSince ?? scope.Now,
         });
-        ConversationStory.Tell(scope, conversation, TimelineKinds.Waiting, json => WriteChoice(scope, json, conversation.Line, assigned.Why, assigned.Number));
+        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationWaits, json => WriteChoice(scope, json, conversation.Line, assigned.Why, assigned.Number));
         // Who did not answer is passed over for so long only: nobody else may ever come.
         if (conversation.Tried.Count > 0 && line is { AfterLast: AfterLast.StartAgain, AnswerWithin: { } round }) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + round);
         return conversation;
@@ -66,7 +65,6 @@ internal static class LineQueue
             GivenAt = scope.Now,
             Gives = conversation.Gives + 1,
             IsQueued = false,
-            Needs = "",
             Participants = [.. conversation.Participants.Where(p => p.Employee != to)],
         });
         if (line?.AnswerWithin is { } within) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + within);

@@ -23,8 +23,6 @@ internal sealed record ConversationDetails
 
     public bool ToldNobody { get; init; }
 
-    public string? Needs { get; init; }
-
     public bool IsQueued { get; init; }
 
     public static ConversationDetails Of(Conversation conversation) => new()
@@ -38,7 +36,6 @@ internal sealed record ConversationDetails
         Gives = conversation.Gives,
         ToldClosedUntil = conversation.ToldClosedUntil,
         ToldNobody = conversation.ToldNobody,
-        Needs = conversation.Needs.Length == 0 ? null : conversation.Needs,
         IsQueued = conversation.IsQueued,
     };
 

@@ -142,7 +142,6 @@ internal sealed class ConversationRecords() : RecordType<Conversation>(
         Gives = details.Gives,
         ToldClosedUntil = details.ToldClosedUntil,
         ToldNobody = details.ToldNobody,
-        Needs = details.Needs ?? "",
         IsQueued = details.IsQueued,
     };
 

@@ -118,7 +118,8 @@ internal sealed class OfficeChecks(SimulatedOffice office)
     {
         var given = cards.Values.Where(c => c.OpenWith is { } to && World.Employees.ContainsKey(to) && (!_cards.TryGetValue(c.Id, out var before) || before.OpenWith != to)).ToArray();
         foreach (var card in given) office.Desks.Given(card.Owner!, card.Kind, office.Now);
-        foreach (var card in given.Where(c => !office.ByHand.Contains(c.Id) && Source(c) is not null))
+        // What is opened anew is with whoever had it before: no rule was asked.
+        foreach (var card in given.Where(c => !office.ByHand.Contains(c.Id) && Source(c) is not null && _cards.GetValueOrDefault(c.Id)?.Owner != c.Owner))
         {
             GivenByRule++;
             var to = card.Owner!;

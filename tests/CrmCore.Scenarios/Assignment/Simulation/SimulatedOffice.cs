@@ -55,6 +55,7 @@ internal sealed class SimulatedOffice : IAsyncDisposable
 
     public int Waited => _checks.Waited;
 
+    /// <summary>An office of random people and rules.</summary>
     public static async Task<SimulatedOffice> OpenAsync(int seed, bool sqlite)
     {
         var random = new Random(seed);
@@ -80,9 +81,16 @@ internal sealed class SimulatedOffice : IAsyncDisposable
     /// <summary>Everybody is there and may have as much as there is: after quiet days nothing waits.</summary>
     public async Task QuietDaysAsync()
     {
-        foreach (var employee in World.Employees.Values.ToArray()) await SaveAsync(employee with { Active = true, Skills = ["a", "b"], Capacity = new Dictionary<string, int>(StringComparer.Ordinal), DailyQuota = new Dictionary<string, int>(StringComparer.Ordinal) });
-        foreach (var employee in World.Employees.Keys) await SetPresenceAsync(employee, Presence.AtWork, null);
-        await SettleAsync();
+        ByHand.Clear();
+        foreach (var employee in World.Employees.Values.ToArray())
+        {
+            Last = "";
+            await SaveAsync(employee with { Active = true, Skills = ["a", "b"], Capacity = World.Unlimited, DailyQuota = World.Unlimited });
+            await SettleAsync();
+            await SetPresenceAsync(employee.Id, Presence.AtWork, null);
+            await SettleAsync();
+        }
+
         await AdvanceAsync(Duration.FromDays(30));
         await _checks.NothingWaitsAsync();
     }

@@ -25,6 +25,8 @@ internal sealed class SimulatedWorld
 
     public SortedDictionary<string, AssignmentRule> Rules { get; } = new(StringComparer.Ordinal);
 
+    public IReadOnlyDictionary<string, int> Unlimited { get; } = Counts();
+
     public void Save(Employee employee) => Employees[employee.Id] = employee;
 
     public void Save(AssignmentRule rule) => Rules[rule.Id] = rule;

@@ -125,10 +125,10 @@ public sealed class HostExecutorTests
         string[] decisions =
         [
             ActionKinds.CreateTask, ActionKinds.CreateDeal, ActionKinds.ChangeStage, ActionKinds.ChangeOwner, ActionKinds.AddTag, ActionKinds.RemoveTag,
-            ActionKinds.SetField,
+            ActionKinds.SetField, ActionKinds.Assign,
         ];
         Assert.Equal(
-            KnownKinds.BuiltIn.Actions.Except(decisions).Append(Notices.Action).Order(StringComparer.Ordinal),
+            KnownKinds.BuiltIn.Actions.Except(decisions).Append(Notices.Action).Append(Messages.Action).Order(StringComparer.Ordinal),
             services.GetServices<ActionExecutor>().Select(e => e.Do).Order(StringComparer.Ordinal));
         Assert.IsType<EnvironmentSecretStore>(services.GetRequiredService<ISecretStore>());
         Assert.Equal("email", Assert.Single(services.GetServices<INotificationChannel>()).Name);

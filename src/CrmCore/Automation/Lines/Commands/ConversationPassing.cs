@@ -79,7 +79,6 @@ internal static class ConversationPassing
             GivenAt = null,
             Tried = [],
             IsQueued = false,
-            Needs = "",
             WaitingSince = conversation.WaitingSince ?? scope.Now,
             Number = LineQueue.Draw(scope, name),
         });
