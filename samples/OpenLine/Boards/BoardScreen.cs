@@ -57,7 +57,7 @@ internal static class BoardScreen
 
     private static Table Employees(BoardView view, int width)
     {
-        var table = Frame([("employee", 10), ("is", 22), ("today", 5), ("has", Math.Max(20, width - 10 - 22 - 5 - 10))]);
+        var table = Frame([("employee", 10), ("is", 24), ("today", 5), ("has", Math.Max(20, width - 10 - 24 - 5 - 10))]);
         foreach (var employee in view.Employees)
         {
             var desk = employee.Desk.Select(Block).Concat(employee.IsThere ? Enumerable.Repeat("[grey]□[/]", employee.Room ?? 0) : []);

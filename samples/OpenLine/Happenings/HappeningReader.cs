@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmCore;
 using NodaTime;
 
@@ -15,7 +14,6 @@ internal sealed class HappeningReader(Office office)
 
     private readonly Dictionary<ConversationId, Followed> _followed = [];
     private readonly List<Happening> _noted = [];
-    private readonly List<Happening> _waits = [];
     private readonly EntryWords _words = new(office.Plan);
 
     /// <summary>What landed on clients' screens, as of the last look.</summary>
@@ -31,14 +29,16 @@ internal sealed class HappeningReader(Office office)
     {
         List<Happening> news = [.. _noted];
         _noted.Clear();
-        foreach (var conversation in picture.Conversations) Follow(conversation, picture);
+        foreach (var conversation in picture.Conversations) _followed[conversation.Id] = new Followed(conversation, _followed.GetValueOrDefault(conversation.Id)?.Told ?? 0, picture.At);
         foreach (var (id, followed) in _followed.ToArray())
         {
             if (followed.Seen + Afterwards < picture.At) continue;
             var entries = await office.Crm.Timeline.OfAsync(id, ct);
-            foreach (var entry in entries.Skip(followed.Told))
+            var fresh = entries.Skip(followed.Told).ToArray();
+            var why = await WhyAsync(id, fresh, ct);
+            foreach (var entry in fresh)
             {
-                if (_words.Of(entry, followed.Conversation) is { } happening) news.Add(happening);
+                if (_words.Of(entry, followed.Conversation, why) is { } happening) news.Add(happening);
             }
 
             _followed[id] = followed with { Told = entries.Count };
@@ -46,22 +46,12 @@ internal sealed class HappeningReader(Office office)
 
         Delivered = office.Network.News();
         foreach (var one in Delivered) news.Add(new Happening(one.At, HappeningKind.Said, one.Client, $"reads: {one.Text}"));
-        news.AddRange(_waits);
-        _waits.Clear();
         return [.. news.OrderBy(h => h.At)];
     }
 
-    private void Follow(Conversation conversation, Picture picture)
-    {
-        var known = _followed.GetValueOrDefault(conversation.Id);
-        if (conversation.State == ConversationState.Waiting && known?.Conversation.State != ConversationState.Waiting)
-        {
-            var before = picture.Conversations.Count(c => c.State == ConversationState.Waiting && c.Line == conversation.Line && c.OpenedAt < conversation.OpenedAt);
-            _waits.Add(new Happening(picture.At, HappeningKind.Waits, conversation.Chat, $"waits in {conversation.Line}{(before > 0 ? string.Create(CultureInfo.InvariantCulture, $", {before} before it") : "")}"));
-        }
-
-        _followed[conversation.Id] = new Followed(conversation, known?.Told ?? 0, picture.At);
-    }
+    // Why is read only where a choice is new: most entries are none.
+    private async ValueTask<IReadOnlyList<AssignmentAccount>> WhyAsync(ConversationId id, IEnumerable<TimelineEntry> entries, CancellationToken ct) =>
+        entries.Any(e => e.Kind is TimelineKinds.ConversationGiven or TimelineKinds.Waiting) ? await office.Crm.Conversations.WhyAsync(id, ct) : [];
 
     private sealed record Followed(Conversation Conversation, int Told, Instant Seen);
 }

@@ -8,8 +8,8 @@ public sealed class OpenLineTests : IDisposable
     private string _screen = "";
 
     [Theory]
-    [InlineData("opening.txt", "08:59:00", "3 wait in sales")]
-    [InlineData("nobody-answers.txt", "olga did not answer in 2 m 00 s: back to the queue", "marked")]
+    [InlineData("opening.txt", "waits: sales is closed", "given to olga, whose turn it is")]
+    [InlineData("nobody-answers.txt", "olga did not answer in 2 m 00 s: back to the queue", "passed over: olga (did not answer), petr (ill)")]
     [InlineData("colleague-hidden.txt", "nina joins hidden", "rated 5 of 5")]
     public async Task The_scenarios_that_come_with_it_end_as_they_say(string script, params string[] told)
     {
@@ -81,7 +81,7 @@ public sealed class OpenLineTests : IDisposable
     [InlineData("09:00 olga break soon", "line 1: 'soon' is no length of time.")]
     [InlineData("09:00 olga at work\n08:00 ivan at work", "line 2: 08:00 is before 09:00:00")]
     [InlineData("09:00 olga at work\nemployee otto", "line 2: 'employee …' says what the office is like")]
-    [InlineData("expect sunshine", "line 1: One can expect:")]
+    [InlineData("expect", "line 1: One can expect:")]
     [InlineData("line sales on telegram to olga", "line 1: There is no employee 'olga'. Write it above this line")]
     [InlineData("employee olga\nline sales on telegram to olga in turn by magic", "line 2: 'by magic': of a line one can say")]
     [InlineData("employee olga 9 to 5", "line 1: Of an employee one can say")]
@@ -108,7 +108,7 @@ public sealed class OpenLineTests : IDisposable
     {
         Assert.Equal(0, await RunAsync("--speed", "max", "--hours", "5", "--clients", "20", "--plain"));
         var first = _screen;
-        Assert.Contains("waits in sales", _screen, StringComparison.Ordinal);
+        Assert.Contains("waits: Sales is closed", _screen, StringComparison.Ordinal);
         Assert.Contains("09:00:00", _screen, StringComparison.Ordinal);
         Assert.Contains("nobody at work has answered: marked", _screen, StringComparison.Ordinal);
         Assert.Contains("elena    ill", _screen, StringComparison.Ordinal);

@@ -54,6 +54,7 @@ internal static class FieldPath
         "owner" => facts => FieldValue.Of(facts.Contact?.Owner?.Value),
         "tag" or "tags" => facts => facts.Contact is { } contact ? FieldValue.Of(contact.Tags) : FieldValue.Empty,
         "source" => facts => FieldValue.Of(facts.Contact?.Origin?.Source),
+        _ when name.StartsWith("utm.", StringComparison.Ordinal) => facts => facts.Contact?.Origin?.Utm.TryGetValue(name[4..], out var value) == true ? FieldValue.Of(value) : FieldValue.Empty,
         _ => facts => facts.Contact?.Fields[name] ?? FieldValue.Empty,
     };
 

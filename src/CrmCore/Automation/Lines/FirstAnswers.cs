@@ -11,7 +11,7 @@ internal static class FirstAnswers
         ConversationTimers.StopAnswer(scope, conversation);
         LineQueue.Leave(scope, conversation);
         Assigning.Give(scope, who, conversation.Kind, LineQueue.ChannelOf(conversation));
-        return LineQueue.GiveTo(scope, conversation, scope.Model.Lines.Find(conversation.Line), who, why: null, by: who.Value);
+        return LineQueue.GiveTo(scope, conversation, scope.Model.Lines.Find(conversation.Line), who, by: who.Value);
     }
 
     /// <summary>An employee says something to the client: whoever answers first takes what nobody has (R44).</summary>

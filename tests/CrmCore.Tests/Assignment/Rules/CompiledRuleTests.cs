@@ -35,6 +35,16 @@ public sealed class CompiledRuleTests
         Assert.Equal("t:north", Of(details, 1, null).Needs.Text);
     }
 
+    [Fact]
+    public void R16_A_condition_on_a_contact_s_utm_tag_looks_at_the_first_request()
+    {
+        var rule = new CompiledRule(Assign.By("a", r => r.RoundRobin("olga").Needs(skill: "spring", when: c => c.Contact.Utm("campaign").Is("spring"))));
+        var contact = new Contact { Account = 1, Id = new ContactId(Guid.Empty), Name = "Anna" };
+        var origin = new Origin { Source = "site", Utm = new Dictionary<string, string>(StringComparer.Ordinal) { ["campaign"] = "Spring" } };
+        Assert.Equal("", rule.NeedsOf(new Facts(null!, null, null, contact, default, default)).Needs.Text);
+        Assert.Equal("s:spring", rule.NeedsOf(new Facts(null!, null, null, contact with { Details = new() { Origin = origin } }, default, default)).Needs.Text);
+    }
+
     private static (WorkNeeds Needs, IReadOnlyList<WorkNeeds> Preferred) Of(DealDetails details, decimal amount, string? language)
     {
         var deal = new Deal { Account = 1, Id = new DealId(Guid.Empty), Pipeline = "p", Stage = "s", Amount = Money.Rub(amount), Details = details };

@@ -58,7 +58,7 @@ internal static class ConversationPassing
         LetGo(scope, conversation);
         Passed(scope, conversation, from, json => json.WriteString("to", name));
         Assigning.Give(scope, to, conversation.Kind, LineQueue.ChannelOf(conversation));
-        LineQueue.GiveTo(scope, conversation with { Tried = [] }, scope.Model.Lines.Find(conversation.Line), to, why: null, by: scope.Actor.ToString());
+        LineQueue.GiveTo(scope, conversation with { Tried = [] }, scope.Model.Lines.Find(conversation.Line), to, scope.Actor.ToString());
         if (from is { } before) Assigning.Release(scope, before, conversation.Kind, LineQueue.ChannelOf(conversation));
         return new Done();
     }
