@@ -13,22 +13,20 @@ internal static class BoardScreen
     private const int LeastHappenings = 3;
     private const int LongestBar = 10;
 
-    // From this width on there is room for all columns.
-    private const int Wide = 130;
-
-    private static readonly (string Name, int Width, bool IsExtra, Func<LineView, string> Cell)[] LineColumns =
+    // The third is how wide a window must be for the column to be shown.
+    private static readonly (string Name, int Width, int From, Func<LineView, string> Cell)[] LineColumns =
     [
-        ("line", 16, false, line => line.IsOpen ? $"[bold]{Markup.Escape(line.Name)}[/]" : $"[grey]{Markup.Escape(line.Name)}, closed[/]"),
-        ("given", 24, true, line => $"[grey]{Markup.Escape(line.Way)}[/]"),
-        ("waiting", 15, false, Waiting),
-        ("oldest", 8, false, line => line.Oldest is { } oldest ? $"[{(oldest > LongWait ? "red" : "yellow")}]{Words.Length(oldest)}[/]" : ""),
-        ("came", 4, false, line => Number(line.Opened)),
-        ("answered", 8, true, line => Number(line.Answered)),
-        ("median", 8, false, line => Time(line.Median)),
-        ("9 of 10", 8, false, line => Time(line.NineOfTen)),
-        ("sent back", 9, true, line => Number(line.Requeues)),
-        ("missed", 6, false, line => Number(line.Marked)),
-        ("rating", 6, true, line => line.Rating?.ToString("0.0", CultureInfo.InvariantCulture) ?? ""),
+        ("line", 16, 0, line => line.IsOpen ? $"[bold]{Markup.Escape(line.Name)}[/]" : $"[grey]{Markup.Escape(line.Name)}, closed[/]"),
+        ("given", 20, 140, line => $"[grey]{Markup.Escape(line.Way)}[/]"),
+        ("waiting", 13, 0, Waiting),
+        ("oldest", 8, 0, line => line.Oldest is { } oldest ? $"[{(oldest > LongWait ? "red" : "yellow")}]{Words.Length(oldest)}[/]" : ""),
+        ("came", 4, 0, line => Number(line.Opened)),
+        ("answered", 8, 120, line => Number(line.Answered)),
+        ("median", 8, 0, line => Time(line.Median)),
+        ("9 of 10", 8, 100, line => Time(line.NineOfTen)),
+        ("sent back", 9, 120, line => Number(line.Requeues)),
+        ("missed", 6, 0, line => Number(line.Marked)),
+        ("rating", 6, 120, line => line.Rating?.ToString("0.0", CultureInfo.InvariantCulture) ?? ""),
     ];
 
     private static readonly Duration LongWait = Duration.FromMinutes(5);
@@ -49,7 +47,7 @@ internal static class BoardScreen
 
     private static Table Lines(BoardView view, int width)
     {
-        var columns = LineColumns.Where(c => width >= Wide || !c.IsExtra).ToArray();
+        var columns = LineColumns.Where(c => width >= c.From).ToArray();
         var table = Frame([.. columns.Select(c => (c.Name, c.Width))]);
         foreach (var line in view.Lines) table.AddRow([.. columns.Select(c => new Markup(c.Cell(line)))]);
         return table;
@@ -57,7 +55,7 @@ internal static class BoardScreen
 
     private static Table Employees(BoardView view, int width)
     {
-        var table = Frame([("employee", 10), ("is", 24), ("today", 5), ("has", Math.Max(20, width - 10 - 24 - 5 - 10))]);
+        var table = Frame([("employee", 10), ("is", 24), ("today", 6), ("has", Math.Max(20, width - 10 - 24 - 6 - 14))]);
         foreach (var employee in view.Employees)
         {
             var desk = employee.Desk.Select(Block).Concat(employee.IsThere ? Enumerable.Repeat("[grey]□[/]", employee.Room ?? 0) : []);

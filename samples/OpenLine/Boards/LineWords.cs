@@ -15,6 +15,6 @@ internal static class LineWords
             AssignmentStrategy.Weighted => "by weight",
             _ => "to nobody",
         };
-        return line.OwnManager is null ? way : $"own manager, then {way}";
+        return line.OwnManager is null ? way : $"own manager, {way}";
     }
 }

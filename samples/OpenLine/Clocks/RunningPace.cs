@@ -5,10 +5,11 @@ namespace OpenLine;
 /// <summary>Time passes by itself, so many times as fast as real, while the engine's own worker works in the background.</summary>
 internal sealed class RunningPace(Instant start, double speed) : Pace
 {
-    // Often enough that people seem to react at once, seldom enough that a small machine has time for the rest.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
+    // People look at their desks so often, by their own time; and where the machine is too slow for that, the clock waits.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(20);
 
-    private readonly FastClock _clock = new(start.ToDateTimeOffset(), speed);
+    private readonly FastClock _clock = new(start.ToDateTimeOffset(), speed, LongestLook);
 
     public override Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
 
@@ -18,8 +19,8 @@ internal sealed class RunningPace(Instant start, double speed) : Pace
 
     public override async Task PassAsync(Office office, Instant until, CancellationToken stop)
     {
-        var real = _clock.Real((until - Now).ToTimeSpan());
-        if (real > BetweenLooks) real = BetweenLooks;
-        if (real > TimeSpan.Zero) await Task.Delay(real, stop);
+        _clock.Follow();
+        var wait = (until - Now).ToTimeSpan();
+        if (wait > TimeSpan.Zero) await Task.Delay(_clock.Real(wait < BetweenLooks ? wait : BetweenLooks), stop);
     }
 }

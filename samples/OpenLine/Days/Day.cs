@@ -7,6 +7,9 @@ namespace OpenLine;
 /// </summary>
 internal sealed class Day
 {
+    // Ten frames a second: more nobody sees, and the engine needs the time.
+    private static readonly TimeSpan BetweenFrames = TimeSpan.FromMilliseconds(100);
+
     private readonly Office _office;
     private readonly Agenda _agenda = new();
     private readonly Dictionary<string, Client> _clients = new(StringComparer.Ordinal);
@@ -37,16 +40,31 @@ internal sealed class Day
     /// <param name="stop">Ends the day early.</param>
     public async Task LiveAsync(Func<Picture, IReadOnlyList<Happening>, Task> look, CancellationToken stop)
     {
+        var shown = 0L;
         while (_office.Pace.Now < Ends && !stop.IsCancellationRequested)
         {
             await _agenda.RunAsync(_office.Pace.Now);
             var picture = await Picture.TakeAsync(_office, CancellationToken.None);
             foreach (var clerk in _clerks.Values) clerk.Look(picture, client => _clients.TryGetValue(client, out var known) && known.IsDone);
-            var happenings = await Happenings.NewAsync(picture, CancellationToken.None);
-            foreach (var message in Happenings.Delivered) if (_clients.TryGetValue(message.Client, out var client)) client.Read(message);
-            await look(picture, happenings);
+            DeliverMessages();
+            if (_office.Pace.IsStepped || TimeProvider.System.GetElapsedTime(shown) >= BetweenFrames)
+            {
+                await look(picture, await Happenings.NewAsync(picture, CancellationToken.None));
+                shown = TimeProvider.System.GetTimestamp();
+            }
+
             var next = _agenda.Next is { } planned && planned < Ends ? planned : Ends;
             await _office.Pace.PassAsync(_office, next, CancellationToken.None);
+        }
+    }
+
+    private void DeliverMessages()
+    {
+        var messages = _office.Network.News();
+        Happenings.Note(messages);
+        foreach (var message in messages)
+        {
+            if (_clients.TryGetValue(message.Client, out var client)) client.Read(message);
         }
     }
 

@@ -23,15 +23,11 @@ internal static class DayProgram
         var reader = new BoardReader(office, day, options);
         return console.Live(new Text("")).AutoClear(false).StartAsync(async live =>
         {
-            // Ten frames a second: more nobody sees, and the engine needs the time.
-            var drawn = 0L;
             await day.LiveAsync(
                 async (picture, happenings) =>
                 {
                     reader.Add(happenings);
-                    if (drawn != 0 && TimeProvider.System.GetElapsedTime(drawn) < TimeSpan.FromMilliseconds(100)) return;
                     live.UpdateTarget(BoardScreen.Draw(await reader.ReadAsync(picture), console.Profile.Width, console.Profile.Height));
-                    drawn = TimeProvider.System.GetTimestamp();
                 },
                 stop);
         });

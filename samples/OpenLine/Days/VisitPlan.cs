@@ -34,8 +34,8 @@ internal static class VisitPlan
         var (line, questions) = chance < .5 ? (SampleOffice.Sales, Phrases.SalesQuestions) : chance < .9 ? (SampleOffice.Support, Phrases.SupportQuestions) : (SampleOffice.Vip, Phrases.VipQuestions);
         var channel = random.Any(office.Lines.First(l => l.Id == line).Channels);
 
-        // One in six of those who ask the sales line is known there; everybody else comes for the first time and becomes a lead.
-        var client = line == SampleOffice.Sales && random.Next(6) == 0 ? random.Any(office.Clients).Name : "";
+        // One in eight of those who ask the sales line is known there; everybody else comes for the first time and becomes a lead.
+        var client = line == SampleOffice.Sales && random.Next(8) == 0 ? random.Any(office.Clients).Name : "";
         var asked = Enumerable.Range(0, random.Next(2, 5)).Select(_ => random.Any(questions)).Distinct(StringComparer.Ordinal).ToArray();
         return new Visit(client, line, channel, at, asked, random.Next());
     }

@@ -14,13 +14,14 @@ internal sealed class HappeningReader(Office office)
 
     private readonly Dictionary<ConversationId, Followed> _followed = [];
     private readonly List<Happening> _noted = [];
+    private readonly List<Happening> _read = [];
     private readonly EntryWords _words = new(office.Plan);
-
-    /// <summary>What landed on clients' screens, as of the last look.</summary>
-    public IReadOnlyList<Delivered> Delivered { get; private set; } = [];
 
     /// <summary>Notes something that stands on no timeline.</summary>
     public void Note(HappeningKind kind, string who, string text) => _noted.Add(new Happening(office.Pace.Now, kind, who, text));
+
+    /// <summary>Notes what landed on clients' screens.</summary>
+    public void Note(IEnumerable<Delivered> messages) => _read.AddRange(messages.Select(m => new Happening(m.At, HappeningKind.Said, m.Client, $"reads: {m.Text}")));
 
     /// <summary>What is new, in the order in which it happened.</summary>
     /// <param name="picture">The conversations that go on.</param>
@@ -44,8 +45,8 @@ internal sealed class HappeningReader(Office office)
             _followed[id] = followed with { Told = entries.Count };
         }
 
-        Delivered = office.Network.News();
-        foreach (var one in Delivered) news.Add(new Happening(one.At, HappeningKind.Said, one.Client, $"reads: {one.Text}"));
+        news.AddRange(_read);
+        _read.Clear();
         return [.. news.OrderBy(h => h.At)];
     }
 

@@ -12,7 +12,7 @@ internal sealed record RunOptions
 
           --speed <n>       how many times as fast as real the day passes; max for no waiting at all   (720: 12 hours in a minute)
           --hours <n>       how many hours of the day are shown, from 07:00 on; 1 to 24                (12)
-          --clients <n>     how many clients write in an hour, on the average; 1 to 1000               (36)
+          --clients <n>     how many clients write in an hour, on the average; 1 to 1000               (48)
           --seed <n>        another day of the same office; the same number gives the same clients     (1)
           --script <file>   plays a written scenario instead, on a clock that steps from line to line
           --db <file>       keeps everything in that SQLite file                                       (in memory)
@@ -28,7 +28,7 @@ internal sealed record RunOptions
 
     public int Hours { get; init; } = 12;
 
-    public int ClientsAnHour { get; init; } = 36;
+    public int ClientsAnHour { get; init; } = 48;
 
     public int Seed { get; init; } = 1;
 

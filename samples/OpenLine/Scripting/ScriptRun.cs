@@ -42,6 +42,7 @@ internal sealed class ScriptRun(IAnsiConsole console, Office office)
 
     private async Task TellAsync(CancellationToken stop)
     {
+        _happenings.Note(office.Network.News());
         foreach (var happening in await _happenings.NewAsync(await Picture.TakeAsync(office, stop), stop)) _lines.Write(happening);
     }
 

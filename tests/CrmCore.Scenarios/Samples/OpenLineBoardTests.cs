@@ -37,12 +37,30 @@ public sealed class OpenLineBoardTests
     [Fact]
     public void A_fast_clock_shortens_every_wait_and_no_timer_comes_early()
     {
-        var clock = new FastClock(DateTimeOffset.UnixEpoch, 720);
+        var clock = new FastClock(DateTimeOffset.UnixEpoch, 720, TimeSpan.FromSeconds(20));
 
         Assert.Equal(TimeSpan.FromMilliseconds(167), clock.Real(TimeSpan.FromMinutes(2)));
         Assert.Equal(TimeSpan.FromMilliseconds(1), clock.Real(TimeSpan.FromMilliseconds(1)));
         Assert.Equal(TimeSpan.Zero, clock.Real(TimeSpan.Zero));
         Assert.Equal(Timeout.InfiniteTimeSpan, clock.Real(Timeout.InfiniteTimeSpan));
+    }
+
+    [Fact]
+    public void A_fast_clock_waits_for_whoever_follows_it()
+    {
+        var clock = new FastClock(DateTimeOffset.UnixEpoch, 1e9, TimeSpan.FromSeconds(20));
+
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddSeconds(20), Later(clock));
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddSeconds(20), Later(clock));
+        clock.Follow();
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddSeconds(40), Later(clock));
+    }
+
+    // At that speed the lead is used up by the time that two questions take.
+    private static DateTimeOffset Later(FastClock clock)
+    {
+        SpinWait.SpinUntil(() => clock.GetUtcNow() == clock.GetUtcNow(), TimeSpan.FromSeconds(10));
+        return clock.GetUtcNow();
     }
 
     private static BoardView View(int happenings) => new(
