@@ -19,7 +19,7 @@ internal sealed class TimeoutBenchmark : Benchmark
             await fill.EmployeesAsync(50, null, Presence.AtWork, ct);
             extra = await fill.DealsAsync(20_000, ct);
             var first = await fill.WaitingAsync(timers, new WorkNeeds { Only = QueueFill.Manager }, ct);
-            await fill.PassOnAsync(first, timers, Instant.FromDateTimeOffset(context.Clock.GetUtcNow()) + Duration.FromSeconds(3), ct);
+            await fill.PassOnAsync(first, timers, Instant.FromDateTimeOffset(context.Clock.GetUtcNow()) + Duration.FromSeconds(5), ct);
         }, ct);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var working = host.Crm.Engine.WorkAsync(stop.Token);
