@@ -75,7 +75,7 @@ internal sealed class SchemaScript(RecordSchema schema, SqlDialect dialect)
         var order = table.Orders[position];
         var columns = index.Unique || IsClustered(table.Type) ? order.IndexedColumns : order.Columns;
         var where = index.Where is null ? "" : $" WHERE {dialect.Quote(index.Where)} IS NOT NULL";
-        return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {dialect.Quote($"{table.Type.Name}_{index.Name}")} ON {table.Name} ({table.Names(columns)}){where}";
+        return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {table.IndexName(index)} ON {table.Name} ({table.Names(columns)}){where}";
     }
 
     private string Define(RecordColumn column) => $"{dialect.Quote(column.Name)} {dialect.TypeOf(column.Kind)}{(column.Optional ? "" : " NOT NULL")}";

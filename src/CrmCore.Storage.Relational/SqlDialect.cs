@@ -22,6 +22,12 @@ internal abstract class SqlDialect
     /// <summary>What stands behind the columns of a table that is kept in the order of its key.</summary>
     public abstract string ClusteredSuffix { get; }
 
+    /// <summary>
+    /// What tells the database, behind the table's name, by which index to look. Empty where it finds that out by itself from what it knows of the rows.
+    /// </summary>
+    /// <param name="index">The index's name, quoted.</param>
+    public virtual string By(string index) => "";
+
     /// <summary>A name, quoted: names may be reserved words.</summary>
     public virtual string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

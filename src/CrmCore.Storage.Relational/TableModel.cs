@@ -57,6 +57,9 @@ internal sealed class TableModel
     /// <summary>The order of an index, or of the key for -1.</summary>
     public TableOrder OrderOf(int index) => index < 0 ? Key : Orders[index];
 
+    /// <summary>The name of an index that the database keeps beside the table, quoted.</summary>
+    public string IndexName(RecordIndex index) => Dialect.Quote($"{Type.Name}_{index.Name}");
+
     public string ColumnName(int position) => Dialect.Quote(Type.Columns[position].Name);
 
     public int PositionOf(string column)

@@ -73,7 +73,8 @@ internal sealed class TableOrder
         var conditions = new List<string>();
         for (var i = 0; i < keyColumns; i++) conditions.Add($"{_table.ColumnName(Columns[i])} = {_table.Dialect.Parameter(i + 1)}");
         if (_index?.Where is { } where) conditions.Add($"{_table.Dialect.Quote(where)} IS NOT NULL");
-        return conditions.Count == 0 ? _table.SelectAll : $"{_table.SelectAll} WHERE {string.Join(" AND ", conditions)}";
+        var select = _table.SelectAll + (_index is { KeyPrefix: false } ? _table.Dialect.By(_table.IndexName(_index)) : "");
+        return conditions.Count == 0 ? select : $"{select} WHERE {string.Join(" AND ", conditions)}";
     }
 
     private string OrderFrom(int keyColumns, bool descending)

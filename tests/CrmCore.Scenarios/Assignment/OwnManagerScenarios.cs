@@ -14,9 +14,18 @@ public sealed class OwnManagerScenarios : AssignmentScenario
     }
 
     [Fact]
-    public async Task R41_Without_own_manager_first_a_repeat_client_goes_by_turn_like_any_other()
+    public async Task R32_A_known_client_s_new_request_goes_to_the_manager_who_is_free_whatever_the_rule_says()
     {
         await using var desk = await RepeatAsync(null);
+        Assert.Equal("clara", (await AgainAsync(desk)).Owner!.Value.Value);
+        Assert.Equal("anna", await NextAsync(desk, 1));
+    }
+
+    [Fact]
+    public async Task R41_Without_own_manager_first_nobody_waits_for_a_manager_who_is_away()
+    {
+        await using var desk = await RepeatAsync(null);
+        await SetAsync(desk, Clara, Presence.Break);
         Assert.Equal("anna", (await AgainAsync(desk)).Owner!.Value.Value);
     }
 

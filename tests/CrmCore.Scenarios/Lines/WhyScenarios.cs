@@ -1,6 +1,3 @@
-using CrmCore.Testing;
-using NodaTime;
-
 namespace CrmCore.Scenarios.Lines;
 
 /// <summary>R41, R45: each choice of a line can be explained afterwards.</summary>

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace CrmCore;
 
 /// <summary>Gives leads and deals to somebody by a rule (R41): now, or when somebody is free.</summary>
@@ -10,7 +12,7 @@ internal static class CardAssigning
         if (!scope.Model.Rules.TryGetValue(wish.Rule, out var rule) || OwnedCard.Find(scope, wish.Kind, wish.Card) is not { IsOpen: true } card) return null;
         if (card.Owner is not null && !wish.Replaces) return null;
         var known = Waiting(scope, wish.Card);
-        var request = RequestOf(scope, rule, card) with { Kind = wish.Kind };
+        var request = RequestOf(scope, rule, card, wish.IsRepeat) with { Kind = wish.Kind };
         // Whoever asks for the same once more keeps the place in the queue.
         if (known is not null && known.Queue == request.Queue) request = request with { Number = known.Number, Since = known.Since };
         if (known is not null) Assigning.WithdrawAll(scope, wish.Card);
@@ -44,7 +46,7 @@ internal static class CardAssigning
         return null;
     }
 
-    private static WorkRequest RequestOf(DecisionScope scope, CompiledRule rule, OwnedCard card)
+    private static WorkRequest RequestOf(DecisionScope scope, CompiledRule rule, OwnedCard card, bool isRepeat)
     {
         var (needs, preferred) = rule.NeedsOf(card.Facts(scope, rule));
         return new WorkRequest
@@ -54,8 +56,8 @@ internal static class CardAssigning
             Queue = rule.Definition.Id,
             Needs = needs,
             Preferred = preferred,
-            OwnManager = rule.Definition.OwnManager is null ? null : ManagerOf(scope, card),
-            WaitForManager = rule.Definition.OwnManager?.Longest,
+            OwnManager = rule.Definition.OwnManager is null && !isRepeat ? null : ManagerOf(scope, card),
+            WaitForManager = rule.Definition.OwnManager is { } manager ? manager.Longest : Duration.Zero,
             Since = scope.OccurredAt,
         };
     }

@@ -33,4 +33,8 @@ internal sealed record OwnerChange(Guid Card, string Kind, EmployeeId? From, Emp
 /// <param name="Kind">One of <see cref="WorkKinds"/>.</param>
 /// <param name="Rule">The rule.</param>
 /// <param name="Replaces">Whether an owner that the card has makes way for the new one; otherwise the owner stays.</param>
-internal sealed record CardToAssign(Guid Card, string Kind, string Rule, bool Replaces);
+internal sealed record CardToAssign(Guid Card, string Kind, string Rule, bool Replaces)
+{
+    /// <summary>Whether a known client asks again: then the client's manager, when free, goes before the rule's people whatever the rule says (R32).</summary>
+    public bool IsRepeat { get; init; }
+}

@@ -99,7 +99,7 @@ internal static class ContactIntake
     private static void NewDeal(DecisionScope scope, StoredEvent e, ContactId contact, IntakePolicy policy, CompiledPipeline pipeline, EmployeeId? owner)
     {
         var stage = pipeline.Stage(policy.Stage ?? "") ?? pipeline.Stages[0];
-        // A known client's own manager goes before the source's (R32); where a rule assigns, the rule says whether he does (R41).
+        // A known client's own manager goes before the source's (R32); where a rule assigns, it does so when the manager is not free (R41).
         var given = policy.Assign is not null ? null : owner ?? (policy.Owner is { } named && scope.Model.Employees.ContainsKey(named) ? new EmployeeId(named) : (EmployeeId?)null);
         var origin = Request.OriginOf(scope.Model, e);
         var deal = NewDeals.Build(scope, null, [contact], given, origin);
@@ -123,7 +123,7 @@ internal static class ContactIntake
             });
         }
 
-        IntakeAssignment.Plan(scope, policy, WorkKinds.Deal, deal.Id.Value);
+        IntakeAssignment.Plan(scope, policy, WorkKinds.Deal, deal.Id.Value, isRepeat: owner is not null);
         scope.Deals.Add(new DealOutcome(deal.Id, DealResult.Created, null, deal.Stage) { Planned = story.Planned });
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ScreenPopReading(Crm crm, AccountModel model, Cancellation
             Lead = lead,
             Conversation = await OpenConversationAsync(ConversationRecords.ByContact, contact.Id.Value).ConfigureAwait(false),
             Tasks = await TasksAsync(deals.Select(d => d.Id.Value).Concat(IdOf(lead))).ConfigureAwait(false),
-            Timeline = await TimelineAsync([contact.Id.Value, .. await MergedAsync(contact.Id).ConfigureAwait(false)], deals, leads.FirstOrDefault()).ConfigureAwait(false),
+            Timeline = await TimelineAsync([contact.Id.Value, .. await MergedAsync(contact.Id).ConfigureAwait(false)], deals, leads.Count > 0 ? leads[0] : null).ConfigureAwait(false),
         };
     }
 

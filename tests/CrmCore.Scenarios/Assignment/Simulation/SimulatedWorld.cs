@@ -84,7 +84,7 @@ internal sealed class SimulatedWorld
 
     private static string[] SomeSkills(Random random) => [.. Skills.Where(_ => random.Next(2) == 0)];
 
-    private static IReadOnlyDictionary<string, int> SomeCapacity(Random random) => random.Next(4) switch
+    private static Dictionary<string, int> SomeCapacity(Random random) => random.Next(4) switch
     {
         0 => Counts(),
         1 => Counts((WorkKinds.Deal, random.Next(4))),
