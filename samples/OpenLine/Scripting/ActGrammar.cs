@@ -27,7 +27,7 @@ internal sealed class ActGrammar(OfficePlan office)
         [] => _ => Task.FromResult(default(ScriptResult)),
         ["client", ..] => Client(words),
         ["expect", ..] => Expectation(words),
-        [var who, .. var what] => Employee(KnownEmployee(who), what),
+        [var who, .. var what] => Employee(KnownEmployee(who, " A line begins with a time, or with an employee, client or expect."), what),
     };
 
     private ScriptAct Client(string[] words) => words switch
@@ -117,7 +117,7 @@ internal sealed class ActGrammar(OfficePlan office)
         int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number
         : throw new FormatException(most == 5 ? $"'{word}' is no rating: give 1 to 5." : $"'{word}' is no number.");
 
-    private string KnownEmployee(string name) => Known("employee", name, office.Employees.Select(e => e.Id));
+    private string KnownEmployee(string name, string remedy = "") => Known("employee", name, office.Employees.Select(e => e.Id), remedy);
 
     private string KnownLine(string name) => Known("line", name, office.Lines.Select(l => l.Id));
 
@@ -133,6 +133,6 @@ internal sealed class ActGrammar(OfficePlan office)
             : throw new FormatException($"Say on which channel {client} writes: on {string.Join(", on ", all)}.");
     }
 
-    private static string Known(string what, string name, IEnumerable<string> all) =>
-        all.Contains(name, StringComparer.Ordinal) ? name : throw new FormatException($"There is no {what} '{name}'. {(all.Any() ? "There are: " + string.Join(", ", all) : "There are none")}.");
+    private static string Known(string what, string name, IEnumerable<string> all, string remedy = "") =>
+        all.Contains(name, StringComparer.Ordinal) ? name : throw new FormatException($"There is no {what} '{name}'. {(all.Any() ? "There are: " + string.Join(", ", all) : "There are none")}.{remedy}");
 }
