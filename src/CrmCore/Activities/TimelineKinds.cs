@@ -93,6 +93,9 @@ public static class TimelineKinds
     /// <summary>A conversation was offered to all of its line who are at work (R44).</summary>
     public const string ConversationOffered = "conversation-offered";
 
+    /// <summary>A conversation waits in its line's queue, with those who were passed over and why (R41).</summary>
+    public const string ConversationWaits = "conversation-waits";
+
     /// <summary>A conversation was given to an employee, with those who were passed over and why (R41), or taken by one.</summary>
     public const string ConversationGiven = "conversation-given";
 

@@ -31,26 +31,29 @@ public sealed record Employee
     public string? Calendar { get; init; }
 
     /// <summary>What the employee can do that not everybody can, in words of the account's own, such as <c>b2b</c> (R41). Compared without regard to case.</summary>
-    public IReadOnlyList<string> Skills { get; init; } = [];
+    public IReadOnlyList<string> Skills { get; init => field = value ?? []; } = [];
 
     /// <summary>The languages that the employee speaks, such as <c>de</c> (R41). Compared without regard to case.</summary>
-    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyList<string> Languages { get; init => field = value ?? []; } = [];
 
     /// <summary>The territories that the employee serves, such as <c>north</c> (R41). Compared without regard to case.</summary>
-    public IReadOnlyList<string> Territories { get; init; } = [];
+    public IReadOnlyList<string> Territories { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// How much the employee may have open at once: by one of <see cref="WorkKinds"/>, or by a connection's id for the conversations of that channel. 0 gives
     /// none; what is not here has no limit. Default: no limits.
     /// </summary>
-    public IReadOnlyDictionary<string, int> Capacity { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Capacity { get; init => field = value ?? NoLimits; } = NoLimits;
 
     /// <summary>How much may be given to the employee on one day of the calendar's zone (the account's, where there is none), by one of <see cref="WorkKinds"/>. Default: no limits.</summary>
-    public IReadOnlyDictionary<string, int> DailyQuota { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> DailyQuota { get; init => field = value ?? NoLimits; } = NoLimits;
 
     /// <summary>How fast work may be given to the employee; null for no limit.</summary>
     public RateLimit? Rate { get; init; }
 
     /// <summary>What the employee is told and how (R73).</summary>
     public NotificationSettings Notifications { get; init; } = new();
+
+    // What was stored before there were limits reads as none.
+    private static IReadOnlyDictionary<string, int> NoLimits { get; } = new Dictionary<string, int>(StringComparer.Ordinal);
 }

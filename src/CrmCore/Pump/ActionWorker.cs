@@ -6,10 +6,14 @@ namespace CrmCore;
 /// <summary>Takes due actions and runs them: by hand until none is due (test desk), or for ever (host).</summary>
 internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPump pump, TimeProvider timeProvider, int concurrency, ILogger logger) : IDisposable
 {
+    // Timers are decisions and reach nothing outside: as many as the pump decides in one commit go on at once.
+    private const int TimersAtOnce = 256;
+
     private static readonly Duration LongestWait = Duration.FromSeconds(30);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly SemaphoreSlim _slots = new(concurrency, concurrency);
+    private readonly SemaphoreSlim _timers = new(TimersAtOnce, TimersAtOnce);
     private int _running;
     private volatile bool _working;
 
@@ -81,14 +85,15 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
         }
 
         _working = false;
-        for (var i = 0; i < concurrency; i++) await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-        _slots.Release(concurrency);
+        await AllDoneAsync(_slots, concurrency).ConfigureAwait(false);
+        await AllDoneAsync(_timers, TimersAtOnce).ConfigureAwait(false);
     }
 
     public void Dispose()
     {
         _wake.Dispose();
         _slots.Dispose();
+        _timers.Dispose();
     }
 
     private async ValueTask<int> RunAllAsync(IReadOnlyList<ScheduledAction> actions, CancellationToken ct)
@@ -120,15 +125,22 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
         NextDue = claimed.NextDue;
         foreach (var action in claimed.Actions)
         {
-            await _slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-            Interlocked.Increment(ref _running);
-            _ = RunInSlotAsync(action, stop, abort);
+            var slots = action.Phase == ActionPhase.Timer ? _timers : _slots;
+            await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            if (slots == _slots) Interlocked.Increment(ref _running);
+            _ = RunInSlotAsync(action, slots, stop, abort);
         }
 
         return claimed.Actions.Count > 0;
     }
 
-    private async Task RunInSlotAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)
+    private static async Task AllDoneAsync(SemaphoreSlim slots, int count)
+    {
+        for (var i = 0; i < count; i++) await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+        slots.Release(count);
+    }
+
+    private async Task RunInSlotAsync(ScheduledAction action, SemaphoreSlim slots, CancellationToken stop, CancellationToken abort)
     {
         try
         {
@@ -140,8 +152,8 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
         }
         finally
         {
-            Interlocked.Decrement(ref _running);
-            _slots.Release();
+            if (slots == _slots) Interlocked.Decrement(ref _running);
+            slots.Release();
         }
     }
 

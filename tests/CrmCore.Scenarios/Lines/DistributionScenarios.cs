@@ -86,7 +86,7 @@ public sealed class DistributionScenarios : LineScenario
         var second = await WriteAsync(desk, chat: "2");
         await WriteAsync(desk, "Hello?", chat: "1");
         Assert.Equal((ConversationState.Waiting, ConversationState.Waiting), (first.State, second.State));
-        Assert.Contains("passedOver=[[\"olga\",\"break\"], [\"ivan\",\"sick\"]] considered=2", Assert.Single(await ToldAsync(desk, first, TimelineKinds.Waiting)), StringComparison.Ordinal);
+        Assert.Contains("passedOver=[[\"olga\",\"on-break\"], [\"ivan\",\"sick\"]] considered=2", Assert.Single(await ToldAsync(desk, first, TimelineKinds.ConversationWaits)), StringComparison.Ordinal);
         Assert.Equal(["One moment"], await HeardAsync(desk, "1"));
         await CapacityAsync(desk, "ivan", 1);
         await desk.Crm.Presence.SetAsync(Ivan, Presence.AtWork);

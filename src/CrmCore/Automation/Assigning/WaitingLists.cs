@@ -3,8 +3,8 @@ namespace CrmCore;
 /// <summary>The lists of waiting requests: their rows, and what the roster says of them.</summary>
 internal static class WaitingLists
 {
-    // So many rows are read at once when a list is walked; more where those were taken out of the middle by hand.
-    private const int Chunk = 16;
+    // So many rows are read at once when a list is walked, and then each time as many as before: a batch of decisions is made anew for each read.
+    private const int FewAtOnce = 16;
     private const int MostAtOnce = 1024;
 
     public static long Add(DecisionScope scope, WorkRequest request, WorkNeeds needs)
@@ -48,16 +48,12 @@ internal static class WaitingLists
         var rows = scope.Set.Of(WaitingRecords.Instance);
         var next = QueueOf(scope, queue).Next;
         if (!QueueOf(scope, queue).Lists.TryGetValue(name, out var list)) yield break;
-        var (left, read, chunk) = (list.Count, list.First, Chunk);
+        var left = list.Count;
         for (var number = list.First; number < next && left > 0; number++)
         {
-            if (number == read)
-            {
-                NeedRows(scope, queue, name, number, read = Math.Min(next, number + chunk));
-                chunk = Math.Min(2 * chunk, MostAtOnce);
-            }
-
-            if (rows.Find(WaitingRecords.Key(scope.Account, queue, name, number)) is not { } waiting) continue;
+            var key = WaitingRecords.Key(scope.Account, queue, name, number);
+            if (!rows.Knows(-1, key)) NeedRows(scope, queue, name, number, next);
+            if (rows.Find(key) is not { } waiting) continue;
             if (left == list.Count && number > list.First) Begin(scope, queue, name, number);
             left--;
             yield return waiting;
@@ -84,10 +80,16 @@ internal static class WaitingLists
         RosterWrites.Queue(scope, id, queue.With(name, queue.Lists[name] with { First = first }));
     }
 
-    private static void NeedRows(DecisionScope scope, string queue, string name, long from, long to)
+    private static void NeedRows(DecisionScope scope, string queue, string name, long from, long next)
     {
+        var rows = scope.Set.Of(WaitingRecords.Instance);
+        var known = 0;
+        while (known < MostAtOnce && rows.Knows(-1, KeyOf(from - known - 1))) known++;
+        var to = Math.Min(next, from + Math.Max(known, FewAtOnce));
         var lookups = new List<RecordLookup>((int)(to - from));
-        for (var number = from; number < to; number++) lookups.Add(new RecordLookup(WaitingRecords.Instance, -1, WaitingRecords.Key(scope.Account, queue, name, number)));
+        for (var number = from; number < to; number++) lookups.Add(new RecordLookup(WaitingRecords.Instance, -1, KeyOf(number)));
         scope.Set.Need(lookups);
+
+        RecordKey KeyOf(long number) => WaitingRecords.Key(scope.Account, queue, name, number);
     }
 }

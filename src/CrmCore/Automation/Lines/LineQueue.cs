@@ -42,7 +42,7 @@ internal static class LineQueue
             IsQueued = true,
             WaitingSince = conversation.WaitingSince ?? scope.Now,
         });
-        ConversationStory.Tell(scope, conversation, TimelineKinds.Waiting, json => WriteChoice(scope, json, conversation.Line, assigned.Why, assigned.Number));
+        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationWaits, json => WriteChoice(scope, json, conversation.Line, assigned.Why, assigned.Number));
         // Who did not answer is passed over for so long only: nobody else may ever come.
         if (conversation.Tried.Count > 0 && line is { AfterLast: AfterLast.StartAgain, AnswerWithin: { } round }) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + round);
         return conversation;

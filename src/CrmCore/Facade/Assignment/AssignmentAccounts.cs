@@ -11,7 +11,7 @@ internal static class AssignmentAccounts
 
     // A conversation that was passed on or taken by hand was nobody's choice.
     private static bool IsAccount(TimelineEntry entry) =>
-        entry.Kind is TimelineKinds.Assigned or TimelineKinds.Waiting || (entry.Kind == TimelineKinds.ConversationGiven && entry.ReadData().Text("strategy") is not null);
+        entry.Kind is TimelineKinds.Assigned or TimelineKinds.Waiting || (entry.Kind is TimelineKinds.ConversationGiven or TimelineKinds.ConversationWaits && entry.ReadData().Text("strategy") is not null);
 
     private static AssignmentAccount Of(TimelineEntry entry)
     {
