@@ -21,7 +21,7 @@ internal sealed class EntryWords(OfficePlan plan)
             TimelineKinds.ConversationReopened => (HappeningKind.Waits, "writes again: the conversation is open once more"),
             TimelineKinds.ConversationOffered => (HappeningKind.Waits, Offered(data)),
             TimelineKinds.ConversationGiven => (HappeningKind.Given, Given(data, account)),
-            TimelineKinds.Waiting => (HappeningKind.Waits, account is null ? "waits" : ChoiceWords.Waits(account, line)),
+            TimelineKinds.ConversationWaits => (HappeningKind.Waits, account is null ? "waits" : ChoiceWords.Waits(account, line)),
             TimelineKinds.ConversationAnswered => (HappeningKind.Said, $"is answered by {Text(data, "by")}, {Words.Length(entry.RecordedAt - conversation.OpenedAt)} after writing"),
             TimelineKinds.ConversationRequeued => (HappeningKind.Trouble, Requeued(data, line)),
             TimelineKinds.ConversationUnanswered => (HappeningKind.Trouble, "nobody at work has answered: marked as unanswered"),

@@ -51,7 +51,7 @@ internal sealed class HappeningReader(Office office, Duration afterwards)
 
     // Why is read only where a choice is new: most entries are none.
     private async ValueTask<IReadOnlyList<AssignmentAccount>> WhyAsync(ConversationId id, IEnumerable<TimelineEntry> entries, CancellationToken ct) =>
-        entries.Any(e => e.Kind is TimelineKinds.ConversationGiven or TimelineKinds.Waiting) ? await office.Crm.Conversations.WhyAsync(id, ct) : [];
+        entries.Any(e => e.Kind is TimelineKinds.ConversationGiven or TimelineKinds.ConversationWaits) ? await office.Crm.Conversations.WhyAsync(id, ct) : [];
 
     private sealed record Followed(Conversation Conversation, int Told, Instant Seen);
 }
