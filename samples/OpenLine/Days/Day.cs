@@ -20,7 +20,7 @@ internal sealed class Day
         _office = office;
         Begins = StartOf(office.Plan);
         Ends = Begins + Duration.FromHours(options.Hours);
-        Happenings = new HappeningReader(office);
+        Happenings = new HappeningReader(office, Duration.FromMinutes(10));
         _clerks = office.Plan.Employees.Select((e, i) => (e.Id, Clerk: new Clerk(office, _agenda, Happenings, e, options.Seed + i))).ToDictionary(e => e.Id, e => e.Clerk, StringComparer.Ordinal);
         Episodes.Plan(office, _agenda, Happenings, _clerks);
         foreach (var visit in VisitPlan.Of(office.Plan, Begins, options).Append(Episodes.VipVisit(office))) _agenda.Plan(visit.At, () => ComeAsync(visit));

@@ -7,11 +7,10 @@ namespace OpenLine;
 /// Tells what is new: what the engine wrote on the timelines of conversations since the last look, what landed on clients' screens, and what the caller
 /// noted itself.
 /// </summary>
-internal sealed class HappeningReader(Office office)
+/// <param name="office">The office.</param>
+/// <param name="afterwards">How long after the end of a conversation its timeline is still read, for a rating.</param>
+internal sealed class HappeningReader(Office office, Duration afterwards)
 {
-    // What comes after the end of a conversation (its rating) is still told for so long.
-    private static readonly Duration Afterwards = Duration.FromMinutes(10);
-
     private readonly Dictionary<ConversationId, Followed> _followed = [];
     private readonly List<Happening> _noted = [];
     private readonly List<Happening> _read = [];
@@ -33,7 +32,7 @@ internal sealed class HappeningReader(Office office)
         foreach (var conversation in picture.Conversations) _followed[conversation.Id] = new Followed(conversation, _followed.GetValueOrDefault(conversation.Id)?.Told ?? 0, picture.At);
         foreach (var (id, followed) in _followed.ToArray())
         {
-            if (followed.Seen + Afterwards < picture.At) continue;
+            if (picture.At - followed.Seen > afterwards) continue;
             var entries = await office.Crm.Timeline.OfAsync(id, ct);
             var fresh = entries.Skip(followed.Told).ToArray();
             var why = await WhyAsync(id, fresh, ct);

@@ -7,7 +7,7 @@ namespace OpenLine;
 /// <summary>Plays a scenario on a stepped clock and prints what happens, one line a happening.</summary>
 internal sealed class ScriptRun(IAnsiConsole console, Office office)
 {
-    private readonly HappeningReader _happenings = new(office);
+    private readonly HappeningReader _happenings = new(office, Duration.FromDays(365));
     private readonly HappeningLines _lines = new(console, office.Plan.DateTimeZone);
     private int _failures;
 

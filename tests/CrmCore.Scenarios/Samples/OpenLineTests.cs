@@ -38,6 +38,27 @@ public sealed class OpenLineTests : IDisposable
             next day
             09:00 expect vera with olga
             """) == 0, _screen);
+        Assert.Contains("given to olga, the client's own manager", _screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_goes_over_several_days()
+    {
+        Assert.True(await PlayAsync("""
+            employee ivan
+            line sales on telegram to ivan, quiet 2d, asks "How was it?"
+            09:00 client anna writes "hello"
+            09:01 ivan answers anna "Good day"
+            next day
+            09:00
+            next day
+            10:00 expect anna closed
+            10:01 client anna rates 4
+            expect anna rated 4
+            """) == 0, _screen);
+        Assert.Contains("Wednesday 18 March", _screen, StringComparison.Ordinal);
+        Assert.Contains("closed by itself", _screen, StringComparison.Ordinal);
+        Assert.Contains("rated 4 of 5", _screen, StringComparison.Ordinal);
     }
 
     [Fact]
