@@ -64,8 +64,18 @@ internal sealed class DeskRecords() : RecordType<Desk>(
     private static byte[] Counts(IReadOnlyDictionary<string, int> counts) =>
         counts.Count == 0 ? [] : JsonSerializer.SerializeToUtf8Bytes(counts, EmployeeJson.Stored.IReadOnlyDictionaryStringInt32);
 
-    private static IReadOnlyDictionary<string, int> Counts(ReadOnlyMemory<byte> json) =>
-        json.IsEmpty ? new Dictionary<string, int>(StringComparer.Ordinal) : JsonSerializer.Deserialize(json.Span, EmployeeJson.Stored.IReadOnlyDictionaryStringInt32)!;
+    private static Dictionary<string, int> Counts(ReadOnlyMemory<byte> json)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (json.IsEmpty) return counts;
+        using var document = JsonDocument.Parse(json);
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            if (member.Value.ValueKind == JsonValueKind.Number) counts[member.Name] = member.Value.GetInt32();
+        }
+
+        return counts;
+    }
 
     private static byte[] Moments(IReadOnlyList<Instant> moments)
     {

@@ -49,6 +49,23 @@ public sealed class DistributionScenarios : LineScenario
     }
 
     [Fact]
+    public async Task R44_what_came_while_nobody_was_at_work_is_offered_to_all_as_soon_as_somebody_comes()
+    {
+        await using var desk = await LineDeskAsync(ToAll with { AfterLast = AfterLast.Wait });
+        await desk.Crm.Presence.SetAsync(Olga, Presence.Break);
+        await desk.Crm.Presence.SetAsync(Ivan, Presence.Away, until: desk.Clock.Now + Duration.FromMinutes(30));
+        var conversation = await WriteAsync(desk);
+        await desk.AdvanceAsync(Duration.FromMinutes(10));
+        Assert.Equal((ConversationState.Waiting, false), ((await NowAsync(desk, conversation)).State, (await NowAsync(desk, conversation)).IsUnanswered));
+
+        await desk.AdvanceAsync(Duration.FromMinutes(20));
+
+        Assert.Equal(ConversationState.Offered, (await NowAsync(desk, conversation)).State);
+        Assert.Equal(["ivan"], desk.Sent.Effects.Where(s => s.Channel == SentChannel.Notification && ((Notification)s.Content).Kind == NotificationKinds.Offered).Select(s => ((Notification)s.Content).Employee.Id));
+        Assert.Equal(0, (await desk.Crm.Presence.OfAsync(Ivan)).OpenOf(WorkKinds.Conversation));
+    }
+
+    [Fact]
     public async Task R44_the_first_answer_takes_what_is_offered_to_all()
     {
         await using var desk = await LineDeskAsync(ToAll);

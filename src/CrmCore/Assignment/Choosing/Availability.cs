@@ -34,6 +34,9 @@ internal sealed class Availability
         EmployeeMask.Has(_there.At(now), index) && EmployeeMask.Has(Room(kind).At(now), index)
         && (channel is null || EmployeeMask.Has(Channel(channel).At(now), index));
 
+    /// <summary>Whether somebody is at work, with room or without.</summary>
+    public bool IsAtWork(int index, Instant now) => EmployeeMask.Has(_there.At(now), index);
+
     /// <summary>What everybody of a queue has open of a kind.</summary>
     public LoadSlots LoadsOf(QueuePool pool, string kind)
     {

@@ -123,6 +123,9 @@ internal sealed class RosterState
 
     public bool IsAvailable(int index, string kind, string? channel, Instant now) => _availability.IsAvailable(index, kind, channel, now);
 
+    /// <summary>Whether somebody is at work, with room or without.</summary>
+    public bool IsAtWork(int index, Instant now) => _availability.IsAtWork(index, now);
+
     /// <summary>Why the first so many but the chosen one were passed over, in the queue's order.</summary>
     internal IReadOnlyList<(string Employee, PassOver Why)> PassedOver(Choice choice, ReadOnlySpan<ulong> candidates, int written, Instant now, int most = int.MaxValue)
     {

@@ -35,6 +35,9 @@ internal static class Assigning
         return new Assigned(pick.To, null, request.Needs, choice);
     }
 
+    /// <summary>Lets a request wait without asking who is free: whoever is, or comes to be, is given it by the next look at the queue.</summary>
+    public static void Park(DecisionScope scope, WorkRequest request) => Wait(scope, request, request.Needs, why: null);
+
     /// <summary>Counts work that somebody took or was given by hand.</summary>
     public static void Give(DecisionScope scope, EmployeeId to, string kind, string? channel)
     {

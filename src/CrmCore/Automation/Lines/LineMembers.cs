@@ -25,11 +25,8 @@ internal static class LineMembers
     /// <summary>Whether an employee is there: said so, and within the hours of the own calendar unless it is overtime.</summary>
     public static bool IsAtWork(DecisionScope scope, Employee employee)
     {
-        if (!employee.Active) return false;
-        var presence = PresenceOf(scope, employee.Id);
-        if (presence == Presence.Overtime) return true;
-        return presence == Presence.AtWork
-            && (employee.Calendar is not { } hours || !scope.Model.Calendars.TryGetValue(hours, out var calendar) || calendar.IsOpen(scope.Now));
+        var state = scope.Tools.Rosters.Of(scope);
+        return state.Staff.IndexOf(employee.Id) is >= 0 and var index && state.IsAtWork(index, scope.Now);
     }
 
     /// <summary>What was said of an employee's presence, as far as it still holds.</summary>

@@ -5,20 +5,15 @@ internal static class LineOffers
 {
     public static Conversation Offer(DecisionScope scope, Conversation conversation, Line line)
     {
-        var isOpen = LineHours.IsOpen(scope, line);
+        var told = LineHours.IsOpen(scope, line) ? LineMembers.AtWork(scope, line) : [];
+        if (told.Count == 0) return WaitForSomebody(scope, conversation, line);
         conversation = ConversationWrites.Update(scope, conversation with
         {
-            State = isOpen ? ConversationState.Offered : ConversationState.Waiting,
+            State = ConversationState.Offered,
+            IsQueued = false,
             Gives = conversation.Gives + 1,
             WaitingSince = conversation.WaitingSince ?? scope.Now,
         });
-        if (!isOpen)
-        {
-            if (LineHours.NextOpening(scope, line) is { } opening) ConversationTimers.PlanAnswer(scope, conversation, opening);
-            return conversation;
-        }
-
-        var told = LineMembers.AtWork(scope, line);
         foreach (var employee in told) Notify(scope, conversation, employee);
         if (line.AnswerWithin is { } within) ConversationTimers.PlanAnswer(scope, conversation, scope.Now + within);
         ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationOffered, json =>
@@ -26,6 +21,28 @@ internal static class LineOffers
             json.Member("to", [.. told.Select(e => e.Value)]);
             json.WriteNumber("times", conversation.Gives);
         });
+        return conversation;
+    }
+
+    // Nobody is there to be told, or the line is closed: it is offered to all as soon as somebody comes.
+    private static Conversation WaitForSomebody(DecisionScope scope, Conversation conversation, Line line)
+    {
+        conversation = ConversationWrites.Update(scope, conversation with
+        {
+            State = ConversationState.Waiting,
+            IsQueued = true,
+            WaitingSince = conversation.WaitingSince ?? scope.Now,
+        });
+        Assigning.Park(scope, new WorkRequest
+        {
+            Kind = conversation.Kind,
+            Subject = conversation.Id.Value,
+            Queue = line.Id,
+            Channel = LineQueue.ChannelOf(conversation),
+            Number = conversation.Number,
+            Since = conversation.WaitingSince!.Value,
+        });
+        ConversationStory.Tell(scope, conversation, TimelineKinds.ConversationWaits, json => json.WriteNumber("number", conversation.Number));
         return conversation;
     }
 
