@@ -29,13 +29,14 @@ internal sealed class OfficeChecks(SimulatedOffice office)
         EachIsSomewhere(cards, waiting);
         await ListsAgreeAsync(waiting);
         await CountsAgreeAsync(cards);
-        Given(cards, waiting);
-        foreach (var request in waiting) NobodySuitableIsFree(cards, request);
-        foreach (var card in cards.Values)
+        foreach (var (id, before) in _cards)
         {
-            if (card is { Contact: { } client, Owner: { } owner }) office.Managers.Add((client, owner));
+            // Whoever had a client's card is the manager, also where the card is known to be the client's only now.
+            if (before.Owner is { } owner && cards.TryGetValue(id, out var card) && card.Contact is { } client) office.Managers.Add((client, owner));
         }
 
+        Given(cards, waiting);
+        foreach (var request in waiting) NobodySuitableIsFree(cards, request);
         (_cards, _waiting) = (cards, waiting);
     }
 
@@ -133,7 +134,8 @@ internal sealed class OfficeChecks(SimulatedOffice office)
     private void Fits(SeenCard card, string to)
     {
         var rule = World.Rules[Source(card)!];
-        var isManager = rule.OwnManager is not null && card.Contact is { } contact && office.Managers.Contains((contact, to));
+        // A client's new request goes to the own manager who is free whatever the rule says (R32); what waited, only by such a rule.
+        var isManager = (rule.OwnManager is not null || !_cards.ContainsKey(card.Id)) && card.Contact is { } contact && office.Managers.Contains((contact, to));
         if (isManager) return;
         if (!World.PeopleOf(rule.Id).Contains(to)) Fail($"{card.Id} was given to {to}, who is not of {rule.Id}");
         if (card.Kind == WorkKinds.Deal && rule.Needs.Count > 0 && card.Need is { } need && !World.Employees[to].Skills.Contains(need)) Fail($"{card.Id} needs {need} and was given to {to}");
