@@ -9,12 +9,19 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     // Timers are decisions and reach nothing outside: as many as the pump decides in one commit go on at once.
     private const int TimersAtOnce = 256;
 
+    // So many are taken while all slots are busy and wait for one, so that slow ports hold up no timer that is due behind them.
+    private const int MostAhead = 1_000;
+
+    // So many are taken at a look.
+    private const int MostAtOnce = 256;
+
     private static readonly Duration LongestWait = Duration.FromSeconds(30);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly SemaphoreSlim _slots = new(concurrency, concurrency);
     private readonly SemaphoreSlim _timers = new(TimersAtOnce, TimersAtOnce);
     private int _running;
+    private int _taken;
     private volatile bool _working;
 
     /// <summary>The earliest waiting action seen at the last look; null when none waited.</summary>
@@ -113,7 +120,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
 
     private async ValueTask<bool> TakeAsync(CancellationToken stop, CancellationToken abort)
     {
-        var room = concurrency - Running;
+        var room = concurrency + MostAhead - Volatile.Read(ref _taken);
         if (room <= 0)
         {
             await _slots.WaitAsync(stop).ConfigureAwait(false);
@@ -121,14 +128,20 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
             room = 1;
         }
 
-        var claimed = await store.ClaimAsync(new ClaimRequest(pump.Now, room), stop).ConfigureAwait(false);
+        var claimed = await store.ClaimAsync(new ClaimRequest(pump.Now, Math.Min(room, MostAtOnce)), stop).ConfigureAwait(false);
         NextDue = claimed.NextDue;
         foreach (var action in claimed.Actions)
         {
-            var slots = action.Phase == ActionPhase.Timer ? _timers : _slots;
-            await slots.WaitAsync(CancellationToken.None).ConfigureAwait(false);
-            if (slots == _slots) Interlocked.Increment(ref _running);
-            _ = RunInSlotAsync(action, slots, stop, abort);
+            if (action.Phase == ActionPhase.Timer)
+            {
+                await _timers.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+                _ = RunTimerAsync(action, stop, abort);
+            }
+            else
+            {
+                Interlocked.Increment(ref _taken);
+                _ = _slots.Wait(0, CancellationToken.None) ? RunInSlotAsync(action, stop, abort) : RunLaterAsync(action, stop, abort);
+            }
         }
 
         return claimed.Actions.Count > 0;
@@ -140,21 +153,81 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
         slots.Release(count);
     }
 
-    private async Task RunInSlotAsync(ScheduledAction action, SemaphoreSlim slots, CancellationToken stop, CancellationToken abort)
+    private async Task RunTimerAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)
     {
         try
         {
             await Task.Yield();
-
-            // Claimed and not begun: it waits for the next start.
-            if (stop.IsCancellationRequested) store.Release([action]);
-            else await RunOneAsync(action, stop, abort).ConfigureAwait(false);
+            await RunUnlessStoppedAsync(action, stop, abort).ConfigureAwait(false);
         }
         finally
         {
-            if (slots == _slots) Interlocked.Decrement(ref _running);
-            slots.Release();
+            _timers.Release();
         }
+    }
+
+    private async Task RunInSlotAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)
+    {
+        Interlocked.Increment(ref _running);
+        try
+        {
+            await Task.Yield();
+            await RunUnlessStoppedAsync(action, stop, abort).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _running);
+            Interlocked.Decrement(ref _taken);
+            _slots.Release();
+        }
+    }
+
+    // It may have been cancelled or moved while it waited for a slot: then it is not what was taken any more.
+    private async Task RunLaterAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)
+    {
+        try
+        {
+            await _slots.WaitAsync(stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            store.Release([action]);
+            Interlocked.Decrement(ref _taken);
+            return;
+        }
+
+        if (await IsAsTakenAsync(action).ConfigureAwait(false))
+        {
+            await RunInSlotAsync(action, stop, abort).ConfigureAwait(false);
+            return;
+        }
+
+        Interlocked.Decrement(ref _taken);
+        _slots.Release();
+    }
+
+    private async Task<bool> IsAsTakenAsync(ScheduledAction action)
+    {
+        try
+        {
+            var now = await store.FindAsync(ScheduledActionRecords.Instance, ScheduledActionRecords.Instance.KeyOf(action), CancellationToken.None).ConfigureAwait(false);
+            return now?.Version == action.Version;
+        }
+#pragma warning disable CA1031 // a store that does not answer now is asked again by whoever runs the action
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            RunnerLog.RunFailed(logger, error);
+            return true;
+        }
+    }
+
+    // Claimed and not begun: it waits for the next start.
+    private Task RunUnlessStoppedAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)
+    {
+        if (!stop.IsCancellationRequested) return RunOneAsync(action, stop, abort);
+        store.Release([action]);
+        return Task.CompletedTask;
     }
 
     private async Task RunOneAsync(ScheduledAction action, CancellationToken stop, CancellationToken abort)

@@ -54,6 +54,35 @@ public sealed class ActionWorkerTests
         Assert.Equal(3, carrier.Keys.Distinct().Count());
     }
 
+    [Fact]
+    public async Task A_timer_that_is_due_behind_actions_that_fill_all_slots_is_not_held_up()
+    {
+        using var carrier = new Carrier();
+        await using var bench = await OpenAsync(carrier, Delivery.Repeatable);
+        await bench.Crm.Settings.SaveAsync(new Employee { Id = "anna", Name = "Anna" });
+        await bench.Crm.Settings.SaveAsync(Assign.By("desk", r => r.RoundRobin("anna")));
+        using var stop = new CancellationTokenSource();
+        var working = bench.Engine.WorkAsync(stop.Token);
+        var slots = new CrmOptions().ActionConcurrency;
+        for (var n = 1; n <= slots + 3; n++) await EnterAsync(bench, n);
+        await carrier.WaitForCallsAsync(slots);
+
+        await bench.Crm.Presence.SetAsync("anna", Presence.Break, until: bench.Engine.Now + NodaTime.Duration.FromMilliseconds(200));
+        var lead = (Captured)await bench.Crm.Leads.CreateAsync(new NewLead { Name = "Boris", Phone = PumpBench.Phone(900), Source = "shop" });
+        Assert.IsType<Waits>(await bench.Crm.Assignment.AssignAsync(lead.Lead!.Value, "desk"));
+        bench.Clock.AdvanceTo(bench.Engine.Now + NodaTime.Duration.FromMilliseconds(200));
+        for (var look = 0; look < 500 && (await bench.Crm.Leads.GetAsync(lead.Lead.Value)).Owner is null; look++) await Task.Delay(20);
+
+        Assert.Equal("anna", (await bench.Crm.Leads.GetAsync(lead.Lead.Value)).Owner!.Value.Value);
+        Assert.Equal(slots, carrier.Keys.Count);
+        await stop.CancelAsync();
+        carrier.Go.SetResult();
+        await working.WaitAsync(PumpBench.LongEnough);
+        await bench.Engine.RunDueAsync();
+        Assert.Equal(slots + 3, carrier.Keys.Distinct().Count());
+        Assert.Equal(slots + 3, carrier.Keys.Count);
+    }
+
     private static Task<PumpBench> OpenAsync(Carrier carrier, Delivery delivery) => PumpBench.OpenAsync(crm =>
     {
         crm.AddPipeline(Sales);

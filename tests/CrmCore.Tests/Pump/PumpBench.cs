@@ -20,6 +20,8 @@ internal sealed class PumpBench : IAsyncDisposable
 
     public StoreInTheWay Store { get; }
 
+    public FakeClock Clock => (FakeClock)_services.GetRequiredService<TimeProvider>();
+
     public CrmEngine Engine { get; }
 
     public Crm Crm { get; }

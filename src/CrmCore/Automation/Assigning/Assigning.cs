@@ -12,7 +12,7 @@ internal static class Assigning
         if (!scope.Model.Queues[request.Queue].IsOpen(scope.Now)) return WaitForOpening(scope, request);
         if (ManagerOf(scope, request) is { } manager)
         {
-            if (IsFree(scope, state, manager, request) && OlderFirst(scope, manager) && IsFree(scope, state, manager, request))
+            if (IsFree(scope, state, manager, request) && OlderFirst(scope, manager, request) && IsFree(scope, state, manager, request))
             {
                 Give(scope, manager, request.Kind, request.Channel);
                 return new Assigned(manager, null, request.Needs, null);
@@ -25,7 +25,7 @@ internal static class Assigning
         for (string? asked = null; choice.Employee is { } free && free != asked; choice = Choosing.Of(scope, state, request))
         {
             // Time may have freed somebody whom no timer has told of yet.
-            if (!OlderFirst(scope, new EmployeeId(free))) return Wait(scope, request, request.Needs, choice);
+            if (!OlderFirst(scope, new EmployeeId(free), request)) return Wait(scope, request, request.Needs, choice);
             asked = free;
         }
 
@@ -88,7 +88,7 @@ internal static class Assigning
         state.IsAvailable(state.Staff.IndexOf(employee.Value), request.Kind, request.Channel, scope.Now);
 
     // No newer request goes before an older one; false when more waits than one decision gives.
-    private static bool OlderFirst(DecisionScope scope, EmployeeId employee) => !Dispatching.AnythingWaits(scope) || Dispatching.Free(scope, employee);
+    private static bool OlderFirst(DecisionScope scope, EmployeeId employee, WorkRequest request) => !Dispatching.AnythingWaits(scope) || Dispatching.Free(scope, employee, request);
 
     // Outside the hours everything waits (R47): what is for the own manager first, for the manager until the opening and as long behind it as it would now.
     private static Assigned WaitForOpening(DecisionScope scope, WorkRequest request)

@@ -8,20 +8,26 @@ internal static class Dispatching
 
     /// <summary>An employee came free, is back, or can do more: whatever waits for the like.</summary>
     /// <returns>False when more waits than one decision gives: the next is planned.</returns>
-    public static bool Free(DecisionScope scope, EmployeeId employee)
+    /// <param name="scope">The decision.</param>
+    /// <param name="employee">The employee.</param>
+    /// <param name="before">Only what is older than this; null for whatever waits.</param>
+    public static bool Free(DecisionScope scope, EmployeeId employee, WorkRequest? before = null)
     {
         var index = scope.Model.Staff.IndexOf(employee.Value);
         if (index < 0) return true;
-        return Run(scope, [.. Waiting(scope).Where(id => Serves(scope.Model, id, index) || WaitingLists.QueueOf(scope, id).Lists.Keys.Any(list => WaitingListName.IsFor(list, employee)))]);
+        return Run(scope, [.. Waiting(scope).Where(id => Serves(scope.Model, id, index) || WaitingLists.QueueOf(scope, id).Lists.Keys.Any(list => WaitingListName.IsFor(list, employee)))], before);
     }
 
     /// <summary>Looks at queues: gives what can be given and plans the next look.</summary>
     /// <returns>False when more waits than one decision gives: the next is planned.</returns>
-    public static bool Run(DecisionScope scope, IReadOnlyList<string> queues)
+    /// <param name="scope">The decision.</param>
+    /// <param name="queues">The queues' ids.</param>
+    /// <param name="before">Only what is older than this; null for whatever waits.</param>
+    public static bool Run(DecisionScope scope, IReadOnlyList<string> queues, WorkRequest? before = null)
     {
         if (queues.Count == 0) return true;
         var state = scope.Tools.Rosters.Of(scope);
-        for (var given = 0; Next(scope, state, queues) is var (waiting, pick); given++)
+        for (var given = 0; Next(scope, state, queues, before) is var (waiting, pick); given++)
         {
             if (given == MostAtOnce)
             {
@@ -66,19 +72,23 @@ internal static class Dispatching
     private static bool Serves(AccountModel model, string queue, int employee) => Behind(model, queue).Any(q => q.Pool.Mask.Has(employee));
 
     // Among the lists that somebody free could serve: the request that has waited longest.
-    private static (WaitingRequest Waiting, Pick Pick)? Next(DecisionScope scope, RosterState state, IReadOnlyList<string> queues)
+    private static (WaitingRequest Waiting, Pick Pick)? Next(DecisionScope scope, RosterState state, IReadOnlyList<string> queues, WorkRequest? before)
     {
         (WaitingRequest Waiting, Pick Pick)? best = null;
         foreach (var id in queues)
         {
             foreach (var list in WaitingLists.QueueOf(scope, id).Lists.Keys.ToArray())
             {
-                if (First(scope, state, scope.Model.Queues[id], list) is { } found && (best is not { } other || IsOlder(found.Waiting, other.Waiting))) best = found;
+                if (First(scope, state, scope.Model.Queues[id], list) is { } found && GoesBefore(found.Waiting, before) && (best is not { } other || IsOlder(found.Waiting, other.Waiting))) best = found;
             }
         }
 
         return best;
     }
+
+    // Whoever comes back under an old number makes way for nothing that came after.
+    private static bool GoesBefore(WaitingRequest waiting, WorkRequest? request) => request?.Number is not { } number
+        || (waiting.Queue == request.Queue ? waiting.Number < number : waiting.Since < request.Since);
 
     private static bool IsOlder(WaitingRequest one, WaitingRequest other) =>
         one.Queue == other.Queue ? one.Number < other.Number : one.Since < other.Since;
