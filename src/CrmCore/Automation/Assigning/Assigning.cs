@@ -50,9 +50,15 @@ internal static class Assigning
     public static void Release(DecisionScope scope, EmployeeId from, string kind, string? channel)
     {
         if (!scope.Model.HasQueues) return;
+        CountDown(scope, from, kind, channel);
+        Dispatching.Free(scope, from);
+    }
+
+    /// <summary>Counts work that somebody has no more. The caller gives the room, or sees to it that somebody does.</summary>
+    public static void CountDown(DecisionScope scope, EmployeeId from, string kind, string? channel)
+    {
         var state = scope.Tools.Rosters.Of(scope);
         RosterWrites.Desk(scope, state, DeskChanges.Released(state.DeskOf(from.Value), kind, channel));
-        Dispatching.Free(scope, from);
     }
 
     /// <summary>Withdraws whatever waits for a card.</summary>

@@ -91,7 +91,10 @@ internal static class Dispatching
         || (waiting.Queue == request.Queue ? waiting.Number < number : waiting.Since < request.Since);
 
     private static bool IsOlder(WaitingRequest one, WaitingRequest other) =>
-        one.Queue == other.Queue ? one.Number < other.Number : one.Since < other.Since;
+        one.Queue == other.Queue ? one.Number < other.Number
+        : one.Since != other.Since ? one.Since < other.Since
+        // Ids are time-ordered: what came within one millisecond stands in the order of its coming.
+        : one.Subject.CompareTo(other.Subject) < 0;
 
     private static (WaitingRequest Waiting, Pick Pick)? First(DecisionScope scope, RosterState state, WorkQueue queue, string list)
     {

@@ -86,7 +86,8 @@ internal static class QueueTimers
     {
         if (action.Do == PassOnAction) PassedOn(scope, action);
         else if (RosterWrites.Row(scope).Queues.GetValueOrDefault(action.Target) is { } queue) RosterWrites.Queue(scope, action.Target, queue with { Wake = null });
-        if (scope.Model.Queues.ContainsKey(action.Target)) Dispatching.Run(scope, [action.Target]);
+        // Whoever is free now may serve other queues too, in which something older waits.
+        Dispatching.Run(scope, [.. Dispatching.Waiting(scope)]);
     }
 
     private static void PassedOn(DecisionScope scope, ScheduledAction action)

@@ -35,16 +35,17 @@ internal static class ConversationReturns
         else actions.Update(row with { Version = known.Version + 1 });
     }
 
-    /// <summary>Plans the look where some line takes conversations back from whoever is away like that.</summary>
+    /// <summary>Takes conversations back, where some line does so from whoever is away like that: in the same decision, before anything newer comes.</summary>
     public static void OnPresence(DecisionScope scope, string employee, Presence presence)
     {
-        if (scope.Model.Lines.All.Any(l => l.ReturnOn.Contains(presence))) Plan(scope, employee);
+        if (scope.Model.Lines.All.Any(l => l.ReturnOn.Contains(presence))) TakeBack(scope, new EmployeeId(employee));
     }
 
-    /// <summary>Takes back what an employee who is gone has.</summary>
-    public static void Decide(DecisionScope scope, ScheduledAction action)
+    /// <summary>Takes back what is left of an employee who is gone.</summary>
+    public static void Decide(DecisionScope scope, ScheduledAction action) => TakeBack(scope, new EmployeeId(action.Target));
+
+    private static void TakeBack(DecisionScope scope, EmployeeId employee)
     {
-        var employee = new EmployeeId(action.Target);
         var isActive = scope.Model.Employees.TryGetValue(employee.Value, out var person) && person.Active;
         var presence = LineMembers.PresenceOf(scope, employee.Value);
         var because = isActive ? $"{employee} is away ({presence})" : $"{employee} does not work here any more";

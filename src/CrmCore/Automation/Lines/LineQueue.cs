@@ -105,9 +105,10 @@ internal static class LineQueue
             json.WriteString("reason", because);
             json.WriteNumber("times", conversation.Requeued);
         });
+        // What waits behind it must not be given the room before it was looked at.
+        Assigning.CountDown(scope, from, conversation.Kind, ChannelOf(conversation));
         if (scope.Model.Lines.Find(conversation.Line) is { } line) conversation = isTried ? Rounds.GoOn(scope, conversation, line) : Place(scope, conversation, line);
-        // Only now: what waits behind it must not be given the room before it was looked at.
-        Assigning.Release(scope, from, conversation.Kind, ChannelOf(conversation));
+        Dispatching.Free(scope, from);
         return ConversationWrites.Find(scope, conversation.Id)!;
     }
 
