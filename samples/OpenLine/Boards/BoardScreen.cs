@@ -25,7 +25,7 @@ internal static class BoardScreen
         ("median", 8, 0, line => Time(line.Median)),
         ("9 of 10", 8, 100, line => Time(line.NineOfTen)),
         ("sent back", 9, 120, line => Number(line.Requeues)),
-        ("missed", 6, 0, line => Number(line.Marked)),
+        ("marked", 6, 0, line => Number(line.Marked)),
         ("rating", 6, 120, line => line.Rating?.ToString("0.0", CultureInfo.InvariantCulture) ?? ""),
     ];
 

@@ -15,7 +15,7 @@ internal static class Summary
         ("answered", 0, f => Number(f.Answered)),
         ("waiting", 120, f => Number(f.Waiting)),
         ("never", 120, f => Number(f.NeverAnswered)),
-        ("missed", 0, f => Number(f.Marked)),
+        ("marked", 0, f => Number(f.Marked)),
         ("sent back", 120, f => Number(f.Requeues)),
         ("median", 0, f => Time(f.MedianToAnswer)),
         ("9 of 10", 0, f => Time(f.NineOfTenToAnswer)),
