@@ -8,6 +8,8 @@ internal static class ConversationLists
     public static async ValueTask<Page<Conversation>> ReadAsync(Crm crm, ConversationFilter filter, string? after, CancellationToken ct)
     {
         var account = (await crm.ModelAsync(ct).ConfigureAwait(false)).Number;
+        // The id of a card that was merged away means the one that stands for it.
+        if (filter.Contact is { } given) filter = filter with { Contact = new ContactId(await RedirectReads.TargetAsync(crm.Engine.Store, account, given.Value, ct).ConfigureAwait(false)) };
         var isHeld = filter.State is ConversationState.Given or ConversationState.Open;
         var (index, key, columns) =
             filter.Contact is { } contact ? (ConversationRecords.ByContact, new RecordKey(account, contact.Value), 2)
