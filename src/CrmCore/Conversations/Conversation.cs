@@ -74,7 +74,7 @@ public sealed record Conversation
     /// <summary>How often it went back to the queue.</summary>
     public int Requeued { get; init; }
 
-    /// <summary>Whether everybody at work was given it and nobody had answered (R45). The mark stays.</summary>
+    /// <summary>Whether everybody at work was given it and nobody had answered (R45). An answer takes the mark away, and so does opening it anew; the statistics keep it.</summary>
     public bool IsUnanswered { get; init; }
 
     /// <summary>Its number in the line's queue: drawn when it came, kept when it comes back.</summary>

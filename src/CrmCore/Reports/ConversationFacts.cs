@@ -23,8 +23,8 @@ internal sealed record ConversationFacts
     /// <summary>Who has it, or had it when it was closed.</summary>
     public EmployeeId? Owner { get; init; }
 
-    /// <summary>From whom it went back to the queue.</summary>
-    public IReadOnlyCollection<EmployeeId> ReturnedFrom { get; init; } = [];
+    /// <summary>From whom it went back to the queue, and how often.</summary>
+    public IReadOnlyDictionary<EmployeeId, int> ReturnedFrom { get; init; } = new Dictionary<EmployeeId, int>();
 
     /// <summary>The mark that everybody was tried (R45).</summary>
     public bool IsUnanswered { get; init; }

@@ -20,16 +20,16 @@ public sealed record ConversationFigures
     /// <summary>How many still wait for a first answer.</summary>
     public int Waiting { get; init; }
 
-    /// <summary>How many were closed and nobody had answered: missed calls, clients who gave up. An employee has none.</summary>
+    /// <summary>How many were closed and nobody had answered: missed calls, clients who gave up. Of an employee: those that they had then.</summary>
     public int NeverAnswered { get; init; }
 
-    /// <summary>How many bear the mark that everybody at work was given them in vain (R45), whatever became of them. An employee has none.</summary>
+    /// <summary>How many bear the mark that everybody at work was given them in vain (R45), whatever became of them. Of an employee: those that were given to them too.</summary>
     public int Marked { get; init; }
 
     /// <summary>How many went back to the queue at least once. Of an employee: those that went back from them.</summary>
     public int Requeued { get; init; }
 
-    /// <summary>How often they went back to the queue in all. Of an employee: as many as <see cref="Requeued"/>.</summary>
+    /// <summary>How often they went back to the queue in all. Of an employee: how often from them.</summary>
     public int Requeues { get; init; }
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed record ConversationFigures
     /// <summary>The time to the first answer that nine of ten were not above; null when nothing was answered.</summary>
     public Duration? NineOfTenToAnswer { get; init; }
 
-    /// <summary>The longest that a client waited for the first answer: those who wait still and those who gave up too. Null when none was opened. An employee: where they answered first.</summary>
+    /// <summary>The longest that a client waited for the first answer: those who wait still and those who gave up too. Null when none was opened. Of an employee: where they answered first, and where they had it and nobody had answered.</summary>
     public Duration? LongestWait { get; init; }
 
     /// <summary>How many ratings there are of each value: the first is of 1, the fifth of 5. Of an employee: where they had it at the end.</summary>

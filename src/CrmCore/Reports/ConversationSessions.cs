@@ -18,7 +18,11 @@ internal static class ConversationSessions
         foreach (var entry in entries)
         {
             if (entry.Kind is TimelineKinds.ConversationOpened or TimelineKinds.ConversationReopened) sessions.Add(new Session(conversation, entry.RecordedAt));
-            if (sessions.Count > 0) sessions[^1].Follow(entry);
+            if (sessions.Count == 0) continue;
+
+            // A rating is of the opening that was asked about, though the client may have written again since.
+            var about = entry.Kind == TimelineKinds.ConversationRated ? sessions.FindLast(s => s.IsClosed) : null;
+            (about ?? sessions[^1]).Follow(entry);
         }
 
         foreach (var (at, author) in said) sessions.FindLast(s => s.OpenedAt <= at)?.AnsweredBy.Add(author);
@@ -27,7 +31,7 @@ internal static class ConversationSessions
 
     private sealed class Session(Conversation conversation, Instant openedAt)
     {
-        private readonly HashSet<EmployeeId> _from = [];
+        private readonly Dictionary<EmployeeId, int> _from = [];
         private string _line = conversation.Line;
         private Instant? _firstAt;
         private EmployeeId? _firstBy;
@@ -38,6 +42,8 @@ internal static class ConversationSessions
         private Instant? _closedAt;
 
         public Instant OpenedAt { get; } = openedAt;
+
+        public bool IsClosed => _closedAt is not null;
 
         public HashSet<EmployeeId> AnsweredBy { get; } = [];
 
@@ -60,7 +66,7 @@ internal static class ConversationSessions
                 case TimelineKinds.ConversationRequeued:
                     _requeued++;
                     _owner = null;
-                    if (Employee(data.Text("from")) is { } from) _from.Add(from);
+                    if (Employee(data.Text("from")) is { } from) _from[from] = _from.GetValueOrDefault(from) + 1;
                     break;
                 case TimelineKinds.ConversationUnanswered:
                     _marked = true;

@@ -15,9 +15,9 @@ internal sealed class ConversationTally(Instant now)
         _total.Add(facts, now);
         Of(_channels, facts.Channel).Add(facts, now);
         Of(_lines, facts.Line).Add(facts, now);
-        foreach (var employee in facts.AnsweredBy.Concat(facts.ReturnedFrom).Concat(facts.Owner is { } owner ? [owner] : (EmployeeId[])[]).Distinct())
+        foreach (var employee in facts.AnsweredBy.Concat(facts.ReturnedFrom.Keys).Concat(facts.Owner is { } owner ? [owner] : (EmployeeId[])[]).Distinct())
         {
-            Of(_employees, employee.Value).AddTo(employee, facts);
+            Of(_employees, employee.Value).AddTo(employee, facts, now);
         }
     }
 
@@ -70,18 +70,25 @@ internal sealed class ConversationTally(Instant now)
         }
 
         /// <summary>Counts what is the employee's own part: who took over is counted for what they answered, and answered first only where they did.</summary>
-        public void AddTo(EmployeeId employee, ConversationFacts facts)
+        public void AddTo(EmployeeId employee, ConversationFacts facts, Instant now)
         {
             var owns = facts.Owner == employee;
             var answered = facts.AnsweredBy.Contains(employee);
             if (owns || answered) _count++;
             if (answered) _answered++;
-            if (owns && facts is { FirstAnswerAt: null, ClosedAt: null }) _waiting++;
+            if (owns && facts.FirstAnswerAt is null)
+            {
+                if (facts.ClosedAt is null) _waiting++;
+                else _never++;
+                _answers.Stretch((facts.ClosedAt ?? now) - facts.OpenedAt);
+            }
+
+            if (facts.IsUnanswered) _marked++;
             if (facts.FirstAnswerBy == employee && facts.FirstAnswerAt is { } first) _answers.Add(first - facts.OpenedAt);
-            if (facts.ReturnedFrom.Contains(employee))
+            if (facts.ReturnedFrom.TryGetValue(employee, out var times))
             {
                 _requeued++;
-                _requeues++;
+                _requeues += times;
             }
 
             if (owns) Rate(facts);

@@ -35,6 +35,24 @@ public sealed class ReportScenarios : Scenario
     }
 
     [Fact]
+    public async Task R49_Each_time_that_it_goes_back_from_somebody_counts_for_them()
+    {
+        await using var desk = await OpenAsync(Keep.InMemory);
+        var monday = desk.Clock.Now;
+        Assert.IsType<Done>(await desk.Crm.Settings.SaveAsync(new Line { Id = "help", Channels = ["chat"], Employees = ["ivan", "pavel"], AfterLast = AfterLast.StartAgain }));
+        var conversation = (await desk.Events.IngestAsync(Chat("one", "71"))).Conversation!.Value;
+        await desk.AdvanceAsync(Duration.FromMinutes(9));
+        var last = (await desk.Crm.Conversations.GetAsync(conversation)).Owner!.Value;
+        Assert.IsType<Done>(await desk.Crm.Conversations.CloseAsync(conversation, last));
+
+        var report = await desk.Crm.Reports.ConversationsAsync(monday, desk.Clock.Now);
+
+        Assert.Equal((4, 1), (report.Total.Requeues, report.Total.NeverAnswered));
+        Assert.Equal([("ivan", 1, 2), ("pavel", 1, 2)], report.ByEmployee.Select(e => (e.Id, e.Requeued, e.Requeues)));
+        Assert.Equal((1, 1, Duration.FromMinutes(9)), Of(report, last) is var closed ? (closed.NeverAnswered, closed.Marked, closed.LongestWait!.Value) : default);
+    }
+
+    [Fact]
     public async Task R49_The_report_pages_and_tells_how_far_it_is()
     {
         await using var desk = await OpenAsync(Keep.InMemory);

@@ -59,6 +59,25 @@ public sealed class AnswerTimeScenarios : LineScenario
         Assert.Equal(again.Id, Assert.Single((await desk.Crm.Conversations.ListAsync(new() { OnlyUnanswered = true })).Items).Id);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task R45_the_mark_goes_with_the_answer_and_when_it_is_opened_anew_and_the_statistics_keep_it(bool isAnswered)
+    {
+        await using var desk = await LineDeskAsync(Support);
+        var monday = desk.Clock.Now;
+        var conversation = await WriteAsync(desk);
+        await desk.AdvanceAsync(4 * Minute);
+        if (isAnswered) await SayAsync(desk, conversation, Olga);
+        Assert.Equal(!isAnswered, (await NowAsync(desk, conversation)).IsUnanswered);
+        await CloseAsync(desk, conversation, Olga);
+        await desk.AdvanceAsync(Minute);
+
+        Assert.False((await WriteAsync(desk, "Again")).IsUnanswered);
+        Assert.Empty((await desk.Crm.Conversations.ListAsync(new() { OnlyUnanswered = true })).Items);
+        Assert.Equal(1, (await desk.Crm.Reports.ConversationsAsync(monday, monday + Minute)).Total.Marked);
+    }
+
     [Fact]
     public async Task R45_after_the_last_it_is_marked_and_waits_until_somebody_takes_it()
     {

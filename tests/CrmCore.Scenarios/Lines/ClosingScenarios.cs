@@ -30,6 +30,47 @@ public sealed class ClosingScenarios : LineScenario
         Assert.Equal(2, (await desk.Timeline.OfAsync(rated.Lead!.Value)).Count(e => e.Kind == TimelineKinds.ConversationRated));
     }
 
+    [Theory]
+    [InlineData("5", false)]
+    [InlineData("5", true)]
+    [InlineData("crm.rate:5", false)]
+    [InlineData("crm.rate:5", true)]
+    public async Task R48_a_pressed_button_is_the_rating_of_what_was_asked_for_though_the_client_has_written_again(string button, bool isAnother)
+    {
+        await using var desk = await LineDeskAsync(Rated with { ReopenWithin = isAnother ? null : Duration.FromDays(1) });
+        var monday = desk.Clock.Now;
+        var conversation = await WriteAsync(desk);
+        await SayAsync(desk, conversation, Olga);
+        await CloseAsync(desk, conversation, Olga);
+        await desk.AdvanceAsync(Minute);
+        var again = await WriteAsync(desk, "One more thing");
+        Assert.Equal(isAnother, again.Id != conversation.Id);
+
+        var pressed = await WriteAsync(desk, "", button: button);
+
+        Assert.Equal((conversation.Id, 5), (pressed.Id, pressed.Rating!.Value));
+        Assert.DoesNotContain(await MessagesAsync(desk, again), m => m.From == MessageSide.Client && m.Buttons.Contains(button));
+        Assert.Equal(again.LastClientAt, (await NowAsync(desk, again)).LastClientAt);
+        Assert.Equal(1, (await desk.Crm.Reports.ConversationsAsync(monday, monday + Duration.FromSeconds(1))).Total.Rated);
+        Assert.Equal(again.Id, (await WriteAsync(desk, "5")).Id);
+        Assert.Contains(await MessagesAsync(desk, again), m => m.Text == "5");
+    }
+
+    [Fact]
+    public async Task R48_a_button_of_an_employee_s_own_question_is_no_rating()
+    {
+        await using var desk = await LineDeskAsync(Rated);
+        var conversation = await WriteAsync(desk);
+        await SayAsync(desk, conversation, Olga);
+        await CloseAsync(desk, conversation, Olga);
+        await WriteAsync(desk, "One more thing");
+        Assert.IsType<Created>(await desk.Crm.Conversations.SayAsync(conversation.Id, "How many?", Olga, buttons: ["1", "2", "3"]));
+
+        Assert.Null((await WriteAsync(desk, "", button: "2")).Rating);
+        Assert.Contains(await MessagesAsync(desk, conversation), m => m.From == MessageSide.Client && m.Buttons.SequenceEqual(["2"]));
+        Assert.Equal(4, (await WriteAsync(desk, "", button: "4")).Rating);
+    }
+
     [Fact]
     public async Task R48_a_digit_after_a_day_is_a_message_and_a_late_button_is_nothing()
     {

@@ -29,7 +29,7 @@ public sealed class ConversationTallyTests
     [Fact]
     public void R49_Who_took_over_is_counted_for_what_they_answered_and_only_the_first_for_the_time()
     {
-        var report = Of(Chat("sales", "vk", answeredAfter: 60, by: Olga) with { AnsweredBy = [Olga, Ivan], Owner = Ivan, Rating = 2, ReturnedFrom = ["pavel"], Requeued = 1 });
+        var report = Of(Chat("sales", "vk", answeredAfter: 60, by: Olga) with { AnsweredBy = [Olga, Ivan], Owner = Ivan, Rating = 2, ReturnedFrom = new Dictionary<EmployeeId, int> { ["pavel"] = 1 }, Requeued = 1 });
 
         var (ivan, olga, pavel) = (report.ByEmployee[0], report.ByEmployee[1], report.ByEmployee[2]);
         Assert.Equal((1, 1, null, 1), (ivan.Count, ivan.Answered, ivan.MedianToAnswer, ivan.Rated));
@@ -51,6 +51,20 @@ public sealed class ConversationTallyTests
         Assert.Equal((1, 3), (total.Requeued, total.Requeues));
         Assert.Equal(Duration.FromDays(1), total.LongestWait);
         Assert.Equal((Duration.FromMinutes(10), Duration.FromMinutes(10)), (total.MedianToAnswer, total.NineOfTenToAnswer));
+    }
+
+    [Fact]
+    public void R49_Of_an_employee_what_they_closed_unanswered_what_is_marked_and_how_often_it_went_back_from_them_is_counted()
+    {
+        var report = Of(
+            Chat("sales", "vk") with { Owner = Olga, ClosedAt = Monday + Duration.FromMinutes(3) },
+            Chat("sales", "vk") with { Owner = Olga },
+            Chat("sales", "vk", answeredAfter: 600, by: Olga) with { IsUnanswered = true, Requeued = 4, ReturnedFrom = new Dictionary<EmployeeId, int> { [Olga] = 1, [Ivan] = 3 } });
+
+        var (ivan, olga) = (report.ByEmployee[0], report.ByEmployee[1]);
+        Assert.Equal((3, 1, 1, 1, 1), (olga.Count, olga.Answered, olga.Waiting, olga.NeverAnswered, olga.Marked));
+        Assert.Equal((Duration.FromDays(1), 1, 1), (olga.LongestWait!.Value, olga.Requeued, olga.Requeues));
+        Assert.Equal((0, 0, 1, 1, 3), (ivan.Count, ivan.NeverAnswered, ivan.Marked, ivan.Requeued, ivan.Requeues));
     }
 
     [Fact]

@@ -80,6 +80,7 @@ internal static class ClientMessages
         ClosedAt = null,
         ClosedBecause = null,
         ToldNobody = false,
+        IsUnanswered = false,
         Number = LineQueue.Draw(scope, line.Id),
     };
 

@@ -28,6 +28,7 @@ internal static class FirstAnswers
             AnsweredBy = conversation.AnsweredBy.Contains(who) ? conversation.AnsweredBy : [.. conversation.AnsweredBy, who],
             LastEmployeeAt = scope.Now,
             Tried = [],
+            IsUnanswered = false,
         });
         if (scope.Model.Lines.Find(conversation.Line) is not { } line) return conversation;
         if (line.SilenceDays is { } days) ConversationTimers.PlanSilence(scope, conversation, scope.Now + Duration.FromDays(days));

@@ -18,6 +18,6 @@ public sealed record ConversationFilter
     /// <summary>Those of a lead.</summary>
     public LeadId? Lead { get; init; }
 
-    /// <summary>Only those that nobody at work had answered in time (R45). Default: no matter.</summary>
+    /// <summary>Only those that everybody at work was given in vain and that nobody has answered since (R45). Default: no matter.</summary>
     public bool OnlyUnanswered { get; init; }
 }
