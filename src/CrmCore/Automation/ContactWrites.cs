@@ -30,6 +30,7 @@ internal static class ContactWrites
 
         var saved = after with { Details = after.Details with { Given = GivenValues.Store(given, names) }, Version = before.Version + 1 };
         scope.Set.Of(ContactRecords.Instance).Update(saved);
+        if (saved.Owner != before.Owner) scope.Owned.NewManagers.Add(saved.Id);
         if (isOther) DoublesSearch.Plan(scope, saved);
         return saved;
     }

@@ -113,6 +113,120 @@ public sealed class OwnManagerScenarios : AssignmentScenario
         Assert.Equal("boris", await OwnerAsync(desk, own.Id));
     }
 
+    [Theory]
+    [InlineData(Keep.InMemory)]
+    [InlineData(Keep.Sqlite)]
+    public async Task R41_A_manager_who_is_back_gets_the_own_client_who_waits_because_all_the_others_are_full(Keep keep)
+    {
+        await using var desk = await RepeatAsync(WhenAway.PassOn, keep);
+        await SetAsync(desk, Clara, Presence.Break);
+        await SetAsync(desk, Anna, Presence.Break);
+        await SetAsync(desk, Boris, Presence.Break);
+        var stranger = await AskAsync(desk);
+        var own = await AgainAsync(desk);
+        Assert.Equal([stranger.Id.Value, own.Id.Value], await WaitingAsync(desk));
+
+        await SetAsync(desk, Clara, Presence.AtWork);
+
+        Assert.Equal("clara", await OwnerAsync(desk, own.Id));
+        Assert.Equal([stranger.Id.Value], await WaitingAsync(desk));
+        await SetAsync(desk, Boris, Presence.AtWork);
+        Assert.Equal("boris", await OwnerAsync(desk, stranger.Id));
+    }
+
+    [Fact]
+    public async Task R41_A_manager_whose_break_ends_by_time_gets_the_own_client_who_waits()
+    {
+        await using var desk = await RepeatAsync(WhenAway.PassOn);
+        await SetAsync(desk, Anna, Presence.Leave);
+        await SetAsync(desk, Boris, Presence.Leave);
+        await SetAsync(desk, Clara, Presence.Break, desk.Clock.Now + Duration.FromMinutes(20));
+        var own = await AgainAsync(desk);
+        await desk.AdvanceAsync(Duration.FromMinutes(19));
+        Assert.Null(await OwnerAsync(desk, own.Id));
+
+        await desk.AdvanceAsync(Duration.FromMinutes(1));
+
+        Assert.Equal("clara", await OwnerAsync(desk, own.Id));
+    }
+
+    [Fact]
+    public async Task R41_A_manager_with_room_again_gets_the_own_client_who_waits()
+    {
+        await using var desk = await RepeatAsync(WhenAway.PassOn);
+        await desk.Crm.Settings.SaveAsync(Limited("clara", 1));
+        await SetAsync(desk, Anna, Presence.Leave);
+        await SetAsync(desk, Boris, Presence.Leave);
+        var other = await desk.NewDealAsync("+79168888888", owner: "clara");
+        var own = await AgainAsync(desk);
+        Assert.Null(own.Owner);
+
+        await MoveAsync(desk, other, Outcomes.Won);
+
+        Assert.Equal("clara", await OwnerAsync(desk, own.Id));
+    }
+
+    [Fact]
+    public async Task R41_Whoever_of_the_others_is_free_before_the_manager_is_back_gets_the_client()
+    {
+        await using var desk = await RepeatAsync(WhenAway.PassOn);
+        foreach (var one in new[] { Anna, Boris, Clara }) await SetAsync(desk, one, Presence.Break);
+        var own = await AgainAsync(desk);
+
+        await SetAsync(desk, Anna, Presence.AtWork);
+
+        Assert.Equal("anna", await OwnerAsync(desk, own.Id));
+        await SetAsync(desk, Clara, Presence.AtWork);
+        Assert.Equal("anna", await OwnerAsync(desk, own.Id));
+        Assert.Empty(await WaitingAsync(desk));
+    }
+
+    [Fact]
+    public async Task R41_After_the_wait_for_the_manager_is_over_the_manager_who_is_back_first_still_gets_the_own_client()
+    {
+        await using var desk = await RepeatAsync(WhenAway.WaitAtMost(Duration.FromMinutes(15)));
+        foreach (var one in new[] { Anna, Boris, Clara }) await SetAsync(desk, one, Presence.Break);
+        var own = await AgainAsync(desk);
+        await desk.AdvanceAsync(Duration.FromMinutes(16));
+        Assert.Null(await OwnerAsync(desk, own.Id));
+
+        await SetAsync(desk, Clara, Presence.AtWork);
+
+        Assert.Equal("clara", await OwnerAsync(desk, own.Id));
+    }
+
+    [Fact]
+    public async Task R41_Without_own_manager_first_what_waits_is_for_the_rule_s_people_alone()
+    {
+        await using var desk = await RepeatAsync(null);
+        foreach (var one in new[] { Anna, Boris, Clara }) await SetAsync(desk, one, Presence.Break);
+        var own = await AgainAsync(desk);
+
+        await SetAsync(desk, Clara, Presence.AtWork);
+
+        Assert.Null(await OwnerAsync(desk, own.Id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task R41_What_waits_for_a_manager_goes_to_the_contact_s_new_one(bool isThere)
+    {
+        await using var desk = await RepeatAsync(WhenAway.Wait);
+        await SetAsync(desk, Clara, Presence.Leave);
+        var own = await AgainAsync(desk);
+        if (!isThere) await SetAsync(desk, Boris, Presence.Break);
+        Assert.Equal([own.Id.Value], await WaitingAsync(desk));
+
+        await desk.Contacts.EditAsync(own.Contact!.Value, new ContactChange { Owner = Boris });
+
+        Assert.Equal(isThere ? "boris" : null, await OwnerAsync(desk, own.Id));
+        await SetAsync(desk, Clara, Presence.AtWork);
+        await SetAsync(desk, Boris, Presence.AtWork);
+        Assert.Equal("boris", await OwnerAsync(desk, own.Id));
+        Assert.Empty(await WaitingAsync(desk));
+    }
+
     // A client of Clara's, who does not take part in the turn, with one deal that is won.
     private async Task<CrmTestDesk> RepeatAsync(WhenAway? whenAway, Keep keep = Keep.InMemory)
     {

@@ -20,11 +20,11 @@ internal static class WaitingListName
         return (WorkNeeds.Parse(parts[0]), parts.Length > 1 ? parts[1] : "", parts.Length > 2 ? Uri.UnescapeDataString(parts[2]) : null);
     }
 
-    /// <summary>Whether the list's requests wait for one employee alone.</summary>
+    /// <summary>Whether the list's requests wait for one employee, alone or before all others.</summary>
     public static bool IsFor(string list, EmployeeId employee)
     {
         var part = list.AsSpan(0, list.IndexOf(Separator, StringComparison.Ordinal));
         part = part[(part.LastIndexOf(';') + 1)..];
-        return part.StartsWith("e:", StringComparison.Ordinal) && part[2..].SequenceEqual(Uri.EscapeDataString(employee.Value));
+        return (part.StartsWith("e:", StringComparison.Ordinal) || part.StartsWith("f:", StringComparison.Ordinal)) && part[2..].SequenceEqual(Uri.EscapeDataString(employee.Value));
     }
 }

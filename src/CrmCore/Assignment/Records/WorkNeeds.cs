@@ -17,6 +17,9 @@ internal sealed record WorkNeeds
     /// <summary>The one employee that it waits for; null for anybody.</summary>
     public string? Only { get; init; }
 
+    /// <summary>The client's manager, who is asked before the queue's people and need not be one of them; null for nobody. Never beside <see cref="Only"/>.</summary>
+    public string? First { get; init; }
+
     /// <summary>The needs as one short text, the same for the same needs; empty for none.</summary>
     public string Text => _text ??= Write();
 
@@ -30,17 +33,24 @@ internal sealed record WorkNeeds
         var parts = text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(part => (Kind: part[0], Value: Uri.UnescapeDataString(part[2..]))).ToList();
         return new()
         {
-            Skills = Of('s'),
-            Languages = Of('l'),
-            Territories = Of('t'),
+            Skills = Values('s'),
+            Languages = Values('l'),
+            Territories = Values('t'),
             Only = parts.Find(p => p.Kind == 'e').Value,
+            First = parts.Find(p => p.Kind == 'f').Value,
         };
 
-        string[] Of(char kind) => [.. parts.Where(p => p.Kind == kind).Select(p => p.Value)];
+        string[] Values(char kind) => [.. parts.Where(p => p.Kind == kind).Select(p => p.Value)];
     }
 
     /// <summary>The same needs of anybody.</summary>
-    public WorkNeeds OfAnybody() => Only is null ? this : new() { Skills = Skills, Languages = Languages, Territories = Territories };
+    public WorkNeeds OfAnybody() => Only is null && First is null ? this : new() { Skills = Skills, Languages = Languages, Territories = Territories };
+
+    /// <summary>The same needs of one employee alone.</summary>
+    public WorkNeeds Of(string only) => new() { Skills = Skills, Languages = Languages, Territories = Territories, Only = only };
+
+    /// <summary>The same needs of anybody, one employee before all others.</summary>
+    public WorkNeeds OfAnybodyAfter(string first) => new() { Skills = Skills, Languages = Languages, Territories = Territories, First = first };
 
     /// <summary>Whether both say the same.</summary>
     public bool Equals(WorkNeeds? other) => other is not null && Text == other.Text;
@@ -48,11 +58,11 @@ internal sealed record WorkNeeds
     /// <inheritdoc/>
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    private string Write() => string.Join(';', All('s', Skills).Concat(All('l', Languages)).Concat(All('t', Territories)).Concat(All('e', Only is null ? [] : [Only])));
+    private string Write() => string.Join(';', All('s', Skills).Concat(All('l', Languages)).Concat(All('t', Territories)).Concat(All('e', Only is null ? [] : [Only])).Concat(All('f', First is null ? [] : [First])));
 
     // Sorted and in one case, except the employee's id, which has no case to lose.
     private static IEnumerable<string> All(char kind, IReadOnlyList<string> values) => values
-        .Select(value => kind == 'e' ? value : value.Trim().ToLowerInvariant())
+        .Select(value => kind is 'e' or 'f' ? value : value.Trim().ToLowerInvariant())
         .Where(value => value.Length > 0)
         .Distinct(StringComparer.Ordinal)
         .Order(StringComparer.Ordinal)

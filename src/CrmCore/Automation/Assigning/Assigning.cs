@@ -10,6 +10,7 @@ internal static class Assigning
     {
         var state = scope.Tools.Rosters.Of(scope);
         if (!scope.Model.Queues[request.Queue].IsOpen(scope.Now)) return WaitForOpening(scope, request);
+        var needs = request.Needs;
         if (ManagerOf(scope, request) is { } manager)
         {
             if (IsFree(scope, state, manager, request) && OlderFirst(scope, manager, request) && IsFree(scope, state, manager, request))
@@ -19,17 +20,19 @@ internal static class Assigning
             }
 
             if (request.WaitForManager != Duration.Zero) return WaitForManager(scope, request, manager);
+            // While it waits, whoever of them is free first gets it.
+            if (request.KeepsManager) needs = needs.OfAnybodyAfter(manager.Value);
         }
 
         var choice = Choosing.Of(scope, state, request);
         for (string? asked = null; choice.Employee is { } free && free != asked; choice = Choosing.Of(scope, state, request))
         {
             // Time may have freed somebody whom no timer has told of yet.
-            if (!OlderFirst(scope, new EmployeeId(free), request)) return Wait(scope, request, request.Needs, choice);
+            if (!OlderFirst(scope, new EmployeeId(free), request)) return Wait(scope, request, needs, choice);
             asked = free;
         }
 
-        if (choice.Employee is not { } chosen) return Wait(scope, request, request.Needs, choice);
+        if (choice.Employee is not { } chosen) return Wait(scope, request, needs, choice);
         var pick = new Pick(new EmployeeId(chosen), choice);
         Spend(scope, state, pick, request.Kind, request.Channel);
         return new Assigned(pick.To, null, request.Needs, choice);
@@ -110,7 +113,7 @@ internal static class Assigning
 
     private static Assigned WaitForManager(DecisionScope scope, WorkRequest request, EmployeeId manager)
     {
-        var needs = new WorkNeeds { Skills = request.Needs.Skills, Languages = request.Needs.Languages, Territories = request.Needs.Territories, Only = manager.Value };
+        var needs = request.Needs.Of(manager.Value);
         var waits = Wait(scope, request, needs, why: null);
         if (request.WaitForManager is { } longest) QueueTimers.PassOn(scope, request, waits.Number!.Value, needs, longest);
         return waits;

@@ -26,13 +26,23 @@ internal static class Choosing
             return state.IsAvailable(index, waiting.Kind, waiting.Channel, scope.Now) ? new Pick(new EmployeeId(only), null) : null;
         }
 
+        if (FirstOf(scope.Model, needs) is { } first && !waiting.Tried.Contains(new EmployeeId(first)) && state.IsAvailable(state.Staff.IndexOf(first), waiting.Kind, waiting.Channel, scope.Now))
+        {
+            return new Pick(new EmployeeId(first), null);
+        }
+
         var choice = Of(scope, state, queue, needs.OfAnybody(), waiting.Kind, waiting.Channel, waiting.Tried);
         return choice.Employee is { } chosen ? new Pick(new EmployeeId(chosen), choice) : null;
     }
 
     /// <summary>The one whom it waits for; null for anybody. One who was dismissed since is not waited for.</summary>
     public static string? ManagerOf(AccountModel model, WorkNeeds needs) =>
-        needs.Only is { } only && model.Employees.TryGetValue(only, out var employee) && employee.Active ? only : null;
+        needs.Only is { } only && IsActive(model, only) ? only : null;
+
+    /// <summary>The manager who is asked before the queue's people; null for nobody.</summary>
+    public static string? FirstOf(AccountModel model, WorkNeeds needs) => needs.First is { } first && IsActive(model, first) ? first : null;
+
+    private static bool IsActive(AccountModel model, string id) => model.Employees.TryGetValue(id, out var employee) && employee.Active;
 
     private static Choice Of(DecisionScope scope, RosterState state, WorkQueue queue, WorkNeeds needs, string kind, string? channel, IReadOnlyList<EmployeeId> tried)
     {

@@ -47,6 +47,7 @@ internal static class QueueTimers
             if (change is { } moment && (earliest is null || moment < earliest)) earliest = moment;
         }
 
+        if (Choosing.FirstOf(scope.Model, needs) is { } first && state.NextChange(state.Staff.Having(new WorkNeeds { Only = first }), kind, channel, scope.Now) is { } back && (earliest is null || back < earliest)) earliest = back;
         if (earliest is { } due) Wake(scope, queue, DueTime.RoundUp(due));
     }
 
@@ -59,7 +60,7 @@ internal static class QueueTimers
         foreach (var queue in RosterWrites.Row(scope).Queues.Where(q => q.Value.Lists.Count > 0).Select(q => q.Key).ToArray()) WakeNow(scope, queue);
     }
 
-    /// <summary>After so long the request waits for anybody, under its number.</summary>
+    /// <summary>After so long the request waits for anybody, under its number; its manager, should one be back, is still the first.</summary>
     public static void PassOn(DecisionScope scope, WorkRequest request, long number, WorkNeeds needs, Duration after) => Insert(scope, new ScheduledAction
     {
         Account = scope.Account,
@@ -78,6 +79,7 @@ internal static class QueueTimers
         Payload = JsonBody.Write(json =>
         {
             json.Member("list", WaitingListName.Of(needs.Text, request.Kind, request.Channel));
+            json.Member("first", request.KeepsManager ? needs.Only : null);
         }),
     });
 
@@ -94,7 +96,8 @@ internal static class QueueTimers
     {
         if (BodyReader.Text(action.Payload.Span, "list"u8) is not { } list) return;
         if (scope.Set.Of(WaitingRecords.Instance).Find(WaitingRecords.Key(scope.Account, action.Target, list, action.Entry)) is not { } waiting || waiting.Subject != action.Subject) return;
-        WaitingLists.Move(scope, waiting, WorkNeeds.Parse(waiting.Needs).OfAnybody());
+        var needs = WorkNeeds.Parse(waiting.Needs);
+        WaitingLists.Move(scope, waiting, BodyReader.Text(action.Payload.Span, "first"u8) is { } manager ? needs.OfAnybodyAfter(manager) : needs.OfAnybody());
     }
 
     private static void Wake(DecisionScope scope, string id, Instant due)

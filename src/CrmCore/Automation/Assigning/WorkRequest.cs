@@ -32,6 +32,9 @@ internal sealed record WorkRequest
     /// <summary>How long it waits for the own manager alone, when the manager is not free; zero passes it on at once, null waits for ever.</summary>
     public Duration? WaitForManager { get; init; } = Duration.Zero;
 
+    /// <summary>Whether the own manager goes before all others also while it waits; otherwise only when it comes.</summary>
+    public bool KeepsManager { get; init; }
+
     /// <summary>The number under which it waited before; null for a new one.</summary>
     public long? Number { get; init; }
 

@@ -39,6 +39,19 @@ internal static class ClientConversations
         }
     }
 
+    /// <summary>The client has another manager: what waits is asked for anew, under its number.</summary>
+    public static void AskAnew(DecisionScope scope, ContactId contact)
+    {
+        foreach (var id in Of(scope, ConversationRecords.ByContact, contact.Value).Where(c => c.IsQueued).OrderBy(c => c.Number).Select(c => c.Id).ToArray())
+        {
+            // One that went before may have made room for it.
+            if (ConversationWrites.Find(scope, id) is not { State: ConversationState.Waiting, IsQueued: true } conversation || scope.Model.Lines.Find(conversation.Line) is not { } line) continue;
+            if (line.OwnManager is null) continue;
+            LineQueue.Leave(scope, conversation);
+            LineQueue.Place(scope, conversation, line);
+        }
+    }
+
     private static List<Conversation> Of(DecisionScope scope, int index, Guid card)
     {
         var rows = scope.Set.Of(ConversationRecords.Instance);

@@ -32,6 +32,7 @@ internal static class LineQueue
             Tried = conversation.Tried,
             OwnManager = first ?? (line.OwnManager is null ? null : ManagerOf(scope, conversation)),
             WaitForManager = first is null && line.OwnManager is { } away ? away.Longest : Duration.Zero,
+            KeepsManager = first is null,
             Number = conversation.Number,
             Since = conversation.WaitingSince ?? conversation.OpenedAt,
         });

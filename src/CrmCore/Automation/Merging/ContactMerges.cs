@@ -64,6 +64,7 @@ internal static class ContactMerges
                 Reason = reason,
             },
         });
+        if (merged.Owner != survivor.Owner || merged.Owner != other.Owner) scope.Owned.NewManagers.Add(merged.Id);
         Tell(scope, id, survivor, other, reason);
         ReviewList.Clear(scope, other.Id);
         DoublesSearch.Plan(scope, merged);

@@ -58,6 +58,7 @@ internal static class CardAssigning
             Preferred = preferred,
             OwnManager = rule.Definition.OwnManager is null && !isRepeat ? null : ManagerOf(scope, card),
             WaitForManager = rule.Definition.OwnManager is { } manager ? manager.Longest : Duration.Zero,
+            KeepsManager = rule.Definition.OwnManager is not null,
             Since = scope.OccurredAt,
         };
     }
@@ -70,7 +71,8 @@ internal static class CardAssigning
         return Cards.DealsOf(scope, contact.Id).FindLast(d => d.Owner is not null && d.Id.Value != card.Id)?.Owner;
     }
 
-    private static WaitingRequest? Waiting(DecisionScope scope, Guid card)
+    /// <summary>What waits for a card in a queue; null for nothing.</summary>
+    public static WaitingRequest? Waiting(DecisionScope scope, Guid card)
     {
         var rows = scope.Set.Of(WaitingRecords.Instance);
         foreach (var key in rows.Lookup(WaitingRecords.BySubject, WaitingRecords.SubjectKey(scope.Account, card)))

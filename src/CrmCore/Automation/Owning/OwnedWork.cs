@@ -12,8 +12,12 @@ internal sealed class OwnedWork
     /// <summary>Cards that are to be given to somebody by a rule.</summary>
     public List<CardToAssign> ToAssign { get; } = [];
 
+    /// <summary>Contacts that have another owner now: what of theirs waits for the old one is for the new one.</summary>
+    public List<ContactId> NewManagers { get; } = [];
+
     public void Clear()
     {
+        NewManagers.Clear();
         Changes.Clear();
         ToAssign.Clear();
     }

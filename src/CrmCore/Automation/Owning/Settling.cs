@@ -8,13 +8,19 @@ internal static class Settling
         if (!scope.Model.HasQueues || scope.Result is Refused) return;
         var owned = scope.Owned;
         // Giving out what waits changes owners again; each round gives fewer.
-        while (owned.Changes.Count > 0 || owned.ToAssign.Count > 0)
+        while (owned.Changes.Count > 0 || owned.NewManagers.Count > 0 || owned.ToAssign.Count > 0)
         {
             if (owned.Changes.Count > 0)
             {
                 var changes = owned.Changes.ToArray();
                 owned.Changes.Clear();
                 Count(scope, changes);
+            }
+            else if (owned.NewManagers.Count > 0)
+            {
+                var contact = owned.NewManagers[0];
+                owned.NewManagers.RemoveAt(0);
+                NewManager.Apply(scope, contact);
             }
             else
             {

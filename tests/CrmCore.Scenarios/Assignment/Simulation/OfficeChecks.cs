@@ -155,7 +155,7 @@ internal sealed class OfficeChecks(SimulatedOffice office)
     {
         var only = WorkNeeds.Parse(request.Needs).Only;
         if (only is not null && !World.Employees[only].Active) only = null;
-        foreach (var id in only is null ? World.PeopleOf(request.Queue) : [only])
+        foreach (var id in only is not null ? [only] : WorkNeeds.Parse(request.Needs).First is { } first && World.Employees[first].Active ? World.PeopleOf(request.Queue).Append(first) : World.PeopleOf(request.Queue))
         {
             if (!Suits(id, request) || office.Desks.Absent(id, office.Now) is not null || office.Desks.Overfull(id, request.Kind, OpenOf(cards, id, request.Kind), office.Now, 1) is not null) continue;
             Fail($"{request.Kind} {request.Subject} waits in {request.Queue} ({request.Needs}) under {request.Number}, and {id} has room");
@@ -168,6 +168,7 @@ internal sealed class OfficeChecks(SimulatedOffice office)
     {
         var needs = WorkNeeds.Parse(request.Needs);
         if (needs.Only is { } only && World.Employees[only].Active) return only == id;
+        if (needs.First == id && World.Employees[id].Active) return true;
         return World.PeopleOf(request.Queue).Contains(id) && needs.Skills.All(World.Employees[id].Skills.Contains);
     }
 
