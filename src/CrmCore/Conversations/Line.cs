@@ -19,13 +19,13 @@ public sealed record Line
     public bool Active { get; init; } = true;
 
     /// <summary>The ids of the connections whose clients come here: chats, messengers, the site's chat. A channel belongs to one line.</summary>
-    public IReadOnlyList<string> Channels { get; init; } = [];
+    public IReadOnlyList<string> Channels { get; init => field = value ?? []; } = [];
 
     /// <summary>The numbers of yours whose callers come here, in international form. A number belongs to one line.</summary>
-    public IReadOnlyList<string> Numbers { get; init; } = [];
+    public IReadOnlyList<string> Numbers { get; init => field = value ?? []; } = [];
 
     /// <summary>The employees by id, in order.</summary>
-    public IReadOnlyList<string> Employees { get; init; } = [];
+    public IReadOnlyList<string> Employees { get; init => field = value ?? []; } = [];
 
     /// <summary>The team whose members come after the named employees; null for none.</summary>
     public string? Team { get; init; }
@@ -35,7 +35,7 @@ public sealed record Line
     public AssignmentStrategy Strategy { get; init; }
 
     /// <summary>The weights by employee, for <see cref="AssignmentStrategy.Weighted"/> and <see cref="AssignmentStrategy.EvenLoad"/>: 1 to 1,000. Who is not here has 1.</summary>
-    public IReadOnlyDictionary<string, int> Weights { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Weights { get; init => field = value ?? new Dictionary<string, int>(StringComparer.Ordinal); } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Whether a conversation is offered to all who are at work at once, and the first answer takes it (R44). Default: no.</summary>
     public bool ToAll { get; init; }
@@ -84,7 +84,7 @@ public sealed record Line
 
     /// <summary>With which presence an employee's conversations go back to the queue at once.</summary>
     /// <value>The default value is <see cref="Presence.Leave"/> and <see cref="Presence.Sick"/>.</value>
-    public IReadOnlyList<Presence> ReturnOn { get; init; } = [Presence.Leave, Presence.Sick];
+    public IReadOnlyList<Presence> ReturnOn { get; init => field = value ?? []; } = [Presence.Leave, Presence.Sick];
 
     /// <summary>Finds what makes the line unusable by itself. What belongs to other lines, and the calendar, are looked up when it is saved.</summary>
     /// <returns>What is wrong, each with its remedy; empty when nothing is.</returns>

@@ -14,7 +14,7 @@ internal static class LineValidation
     public static IReadOnlyList<PipelineProblem> Find(Line line)
     {
         var found = new Found($"line \"{line.Id}\"");
-        if (!PipelineValidation.IsId(line.Id)) found.Add("bad-id", $"\"{line.Id}\" is no id.", "Use lower-case letters, digits and dashes, 1 to 64 of them.");
+        if (!PipelineValidation.IsId(line.Id)) found.Add("bad-id", line.Id is null ? "It has no id." : $"\"{line.Id}\" is no id.", "Use lower-case letters, digits and dashes, 1 to 64 of them.");
         if (!Enum.IsDefined(line.Strategy) || line.Strategy == AssignmentStrategy.Nobody) found.Add("bad-strategy", $"\"{line.Strategy}\" gives conversations to nobody.", "Use another of AssignmentStrategy, or ToAll when whoever answers first shall have it.");
         if (!Enum.IsDefined(line.AfterLast)) found.Add("bad-after-last", $"\"{line.AfterLast}\" is nothing that a line can do.", "Use one of AfterLast.");
         Names(line.Channels, "channel", found);
@@ -34,7 +34,12 @@ internal static class LineValidation
         foreach (var (employee, weight) in line.Weights.OrderBy(w => w.Key, StringComparer.Ordinal))
         {
             if (weight is < 1 or > MostWeight) found.Add("bad-weight", $"\"{employee}\" has the weight {weight}.", $"Give 1 to {MostWeight}; who shall get nothing is taken out of the line.");
+            if (line.Team is null && !line.Employees.Contains(employee, StringComparer.Ordinal)) found.Add("weight-of-nobody", $"\"{employee}\" has a weight and is not in it.", NearestName.Remedy(employee, [.. line.Employees]));
         }
+
+        if (line.Weights.Count == 0) return;
+        if (line.ToAll) found.Add("unused-weights", "It has weights, and gives to all.", "Give to one after the other, or take the weights away.");
+        else if (line.Strategy is not (AssignmentStrategy.Weighted or AssignmentStrategy.EvenLoad)) found.Add("unused-weights", $"It has weights, and {line.Strategy} has no use for them.", "Say Weighted or EvenLoad, or take the weights away.");
     }
 
     private static void Times(Line line, Found found)

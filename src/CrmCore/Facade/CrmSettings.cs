@@ -200,7 +200,7 @@ public sealed class CrmSettings
     /// <param name="id">The rule.</param>
     /// <param name="by">Who; an administrator, or null for the host's own code.</param>
     /// <param name="ct">Stops waiting for room in the queue.</param>
-    /// <returns><see cref="Done"/>, or <see cref="Refused"/> with what names it.</returns>
+    /// <returns><see cref="Done"/>, or <see cref="Refused"/> with what names it, or with the rules that there are.</returns>
     public ValueTask<CommandResult> DeleteAssignmentAsync(string id, Actor? by = null, CancellationToken ct = default) =>
         _crm.Commands.RunAsync(CommandKinds.SaveSetting, by ?? Actor.System, null, json => SettingWriting.Write(json, SettingKinds.Assignment, id, []), ct);
 

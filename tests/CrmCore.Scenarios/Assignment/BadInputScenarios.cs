@@ -28,6 +28,16 @@ public sealed class BadInputScenarios : AssignmentScenario
     }
 
     [Fact]
+    public async Task R41_A_queue_and_a_rule_that_do_not_exist_are_told_with_those_that_do()
+    {
+        await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna")));
+
+        Assert.Empty((await desk.Crm.Assignment.WaitingAsync("sales")).Items);
+        Assert.Contains("sales", (await Assert.ThrowsAsync<InvalidOperationException>(async () => await desk.Crm.Assignment.WaitingAsync("nosuch"))).Message, StringComparison.Ordinal);
+        Assert.Contains("sales", Assert.IsType<Refused>(await desk.Crm.Settings.DeleteAssignmentAsync("nope")).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R41_A_circle_of_rules_is_refused()
     {
         await using var desk = await TeamAsync(Assign.By("sales", r => r.RoundRobin("anna")));

@@ -31,6 +31,19 @@ public sealed class CallScenarios : Scenario
         Assert.Equal(1, (await desk.Crm.Presence.OfAsync(Olga)).Open[WorkKinds.Call]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task R50_A_call_without_a_number_is_said_to_be_wrong_and_nothing_is_kept_of_it(bool isFrom)
+    {
+        await using var desk = await DeskAsync(crm => crm.AddPipeline(Pipeline.Define("calls", p => p.Stage("new"))));
+        var call = new RingingCall(isFrom ? null! : "+79160000001", isFrom ? "+74956213708" : null!) { Key = "1" };
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await desk.Crm.Calls.RouteAsync(call));
+
+        Assert.Empty(await desk.Events.FailedAsync());
+    }
+
     [Fact]
     public async Task R50_When_the_owner_is_away_or_talks_the_lines_queue_takes_the_call()
     {

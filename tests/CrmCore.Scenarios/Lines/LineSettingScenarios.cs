@@ -33,6 +33,17 @@ public sealed class LineSettingScenarios : LineScenario
     }
 
     [Fact]
+    public async Task R43_a_line_on_a_channel_that_is_no_connection_is_refused()
+    {
+        await using var desk = await LineDeskAsync(Support);
+
+        Assert.Contains("the channel 'vkk', which is no connection of the account. Did you mean \"vk\"?", Reason(await desk.Crm.Settings.SaveAsync(new Line { Id = "sales", Channels = ["vkk"], Employees = ["ivan"] })), StringComparison.Ordinal);
+        Assert.Contains("It has no id.", Reason(await desk.Crm.Settings.SaveAsync(new Line { Id = null!, Employees = ["ivan"] })), StringComparison.Ordinal);
+        Assert.Contains("It has no id.", Reason(await desk.Crm.Settings.SaveAsync(new AssignmentRule { Id = null!, Employees = ["ivan"] })), StringComparison.Ordinal);
+        Assert.Contains("Name employees or a team", Reason(await desk.Crm.Settings.SaveAsync(new AssignmentRule { Id = "r", Employees = null!, Needs = null!, Weights = null! })), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task R43_a_line_and_a_rule_of_assignment_cannot_share_the_name_of_a_queue()
     {
         await using var desk = await LineDeskAsync(Support);

@@ -111,6 +111,23 @@ public sealed class PassingScenarios : LineScenario
     }
 
     [Fact]
+    public async Task R46_who_joined_hidden_does_not_come_into_the_open_by_joining_again()
+    {
+        await using var desk = await LineDeskAsync(Support);
+        var conversation = await WriteAsync(desk);
+        Assert.IsType<Done>(await desk.Crm.Conversations.JoinAsync(conversation.Id, Petr, Olga, hidden: true));
+
+        Assert.Contains("Let them leave first", Reason(await desk.Crm.Conversations.JoinAsync(conversation.Id, Petr, Olga)), StringComparison.Ordinal);
+        await SayAsync(desk, conversation, Petr, "secretly");
+        Assert.Empty(await HeardAsync(desk));
+
+        Assert.IsType<Done>(await desk.Crm.Conversations.LeaveAsync(conversation.Id, Petr, Petr));
+        Assert.IsType<Done>(await desk.Crm.Conversations.JoinAsync(conversation.Id, Petr, Olga));
+        Assert.IsType<Done>(await desk.Crm.Conversations.JoinAsync(conversation.Id, Petr, Olga, hidden: true));
+        Assert.True(Assert.Single((await NowAsync(desk, conversation)).Participants).Hidden);
+    }
+
+    [Fact]
     public async Task R46_only_who_takes_part_their_manager_or_an_administrator_may_speak()
     {
         await using var desk = await LineDeskAsync(Support with { Employees = ["ivan"] });

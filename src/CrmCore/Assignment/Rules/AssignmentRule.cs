@@ -17,19 +17,19 @@ public sealed record AssignmentRule
     public AssignmentStrategy Strategy { get; init; }
 
     /// <summary>The employees by id, in order.</summary>
-    public IReadOnlyList<string> Employees { get; init; } = [];
+    public IReadOnlyList<string> Employees { get; init => field = value ?? []; } = [];
 
     /// <summary>The team whose members come after the named employees, in the team's order as it is when a request comes; null for none.</summary>
     public string? Team { get; init; }
 
     /// <summary>The weights by employee, for <see cref="AssignmentStrategy.Weighted"/> and <see cref="AssignmentStrategy.EvenLoad"/>: 1 to 1,000. Who is not here has 1.</summary>
-    public IReadOnlyDictionary<string, int> Weights { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, int> Weights { get; init => field = value ?? new Dictionary<string, int>(StringComparer.Ordinal); } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>Whether the client's own manager goes before everybody, and what becomes of the request while they are away; null when nobody goes before.</summary>
     public WhenAway? OwnManager { get; init; }
 
     /// <summary>What requests need of whoever gets them.</summary>
-    public IReadOnlyList<AssignmentNeed> Needs { get; init; } = [];
+    public IReadOnlyList<AssignmentNeed> Needs { get; init => field = value ?? []; } = [];
 
     /// <summary>The id of the rule whose people are asked when nobody of this one's is free; null for none. Its needs are this rule's.</summary>
     public string? Else { get; init; }

@@ -12,14 +12,19 @@ internal static class AssignmentValidation
     public static IReadOnlyList<PipelineProblem> Find(AssignmentRule rule)
     {
         var found = new Found($"assignment \"{rule.Id}\"");
-        if (!PipelineValidation.IsId(rule.Id)) found.Add("bad-id", $"\"{rule.Id}\" is no id.", "Use lower-case letters, digits and dashes, 1 to 64 of them.");
+        if (!PipelineValidation.IsId(rule.Id)) found.Add("bad-id", rule.Id is null ? "It has no id." : $"\"{rule.Id}\" is no id.", "Use lower-case letters, digits and dashes, 1 to 64 of them.");
         if (!Enum.IsDefined(rule.Strategy)) found.Add("bad-strategy", $"\"{rule.Strategy}\" is no strategy.", "Use one of AssignmentStrategy.");
         People(rule, found);
         Weights(rule, found);
         if (rule.OwnManager?.Longest is { } longest && (longest < Duration.Zero || longest > LongestWait)) found.Add("bad-wait", $"It waits {longest} for the client's own manager.", "Give more than zero and at most 30 days, or say PassOn or Wait.");
         if (rule.Else == rule.Id) found.Add("circle", "When nobody is free it asks itself.", "Name another rule after Else, or none.");
         if (rule.Else is { } other && string.IsNullOrWhiteSpace(other)) found.Add("bad-else", "The rule after Else has no name.", "Name a rule, or none.");
-        foreach (var need in rule.Needs) Need(need, found);
+        foreach (var need in rule.Needs)
+        {
+            if (need is null) found.Add("empty-need", "A need is missing.", "Say what is needed, or take the entry away.");
+            else Need(need, found);
+        }
+
         return found.Problems;
     }
 

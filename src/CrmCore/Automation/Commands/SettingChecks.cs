@@ -88,6 +88,7 @@ internal static class SettingChecks
     private static string? InUse(DecisionScope scope, string id)
     {
         var model = scope.Model;
+        if (!model.Settings.TryGetValue((SettingKinds.Assignment, id), out var stored) || stored.Body.IsEmpty) return $"There is no rule of assignment '{id}'. {NearestName.Remedy(id, [.. model.Rules.Keys])}";
         string[] named =
         [
             .. model.Sources.Values.Where(s => s.Assign == id).Select(s => $"the source '{s.Source}'"),

@@ -49,15 +49,21 @@ public sealed class CrmAssignment
         RunAsync(CommandKinds.WithdrawCard, by, null, json => Write(json, WorkKinds.Lead, lead.Value, null), ct);
 
     /// <summary>What waits in a queue, the oldest first: that is the order in which it is given out, among those who may be given it.</summary>
-    /// <param name="queue">The rule's id.</param>
+    /// <param name="queue">The rule's id, or the line's.</param>
     /// <param name="after">Where to go on: the last page's <see cref="Page{T}.Next"/>.</param>
     /// <param name="ct">Stops reading.</param>
     /// <returns>At most 100 requests.</returns>
     /// <exception cref="ArgumentException"><paramref name="after"/> is no place in this list.</exception>
+    /// <exception cref="InvalidOperationException">There is no such queue; the words name those that there are.</exception>
     public async ValueTask<Page<WaitingRequest>> WaitingAsync(string queue, string? after = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(queue);
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        if (!model.Queues.ContainsKey(queue) && await WaitingReads.IsEmptyAsync(_crm.Engine.Store, model.Number, queue, ct).ConfigureAwait(false))
+        {
+            throw new InvalidOperationException($"There is no queue '{queue}'. {NearestName.Remedy(queue, [.. model.Queues.Keys])}");
+        }
+
         return await WaitingReads.PageAsync(_crm.Engine.Store, model.Number, queue, after, ct).ConfigureAwait(false);
     }
 

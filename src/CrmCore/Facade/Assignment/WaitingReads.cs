@@ -30,6 +30,10 @@ internal static class WaitingReads
         return new Page<WaitingRequest>(found, lists.Exists(l => l.First is not null) ? Format(found[^1].Number, lists) : null);
     }
 
+    /// <summary>Whether nothing waits in a queue: one whose rule is gone may still hold requests.</summary>
+    public static async ValueTask<bool> IsEmptyAsync(ICrmStore store, int account, string queue, CancellationToken ct) =>
+        (await store.FindAsync(RosterRecords.Instance, RosterRecords.Key(account), ct).ConfigureAwait(false))?.Queues.ContainsKey(queue) != true;
+
     private static (long Passed, Dictionary<string, string> Places) Parse(string? after)
     {
         var places = new Dictionary<string, string>(StringComparer.Ordinal);

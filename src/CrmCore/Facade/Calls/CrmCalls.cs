@@ -32,11 +32,13 @@ public sealed class CrmCalls
     /// <param name="call">The call.</param>
     /// <param name="ct">Stops waiting for room in the queue.</param>
     /// <returns>Where the call stands. <see cref="CallState.NoLine"/> is an answer too: the exchange rings where it likes.</returns>
-    /// <exception cref="ArgumentException">The key is empty or longer than 200 characters.</exception>
+    /// <exception cref="ArgumentException">The key is empty or longer than 200 characters, or one of the numbers is null. Nothing is kept then.</exception>
     public async ValueTask<CallRoute> RouteAsync(RingingCall call, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(call);
         Check(call.Key);
+        if (call.From is null) throw new ArgumentException("The call has no number of the caller: give an empty one where it is withheld.", nameof(call));
+        if (call.To is null) throw new ArgumentException("The call has no number that was dialled: it says the line.", nameof(call));
         var model = await _crm.ModelAsync(ct).ConfigureAwait(false);
         var reading = new CallReading(_crm, model, ct);
         if (await reading.FindAsync(call.Key).ConfigureAwait(false) is { } known) return await reading.RouteAsync(known).ConfigureAwait(false);

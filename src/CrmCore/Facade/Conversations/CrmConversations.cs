@@ -118,7 +118,7 @@ public sealed class CrmConversations
     /// <param name="conversation">The conversation.</param>
     /// <param name="employee">Who joins.</param>
     /// <param name="by">Who brings them in: the owner, who joined before, the owner's managers, an administrator, or the host's own code.</param>
-    /// <param name="hidden">Whether the client sees nothing of them, neither that they joined nor a word.</param>
+    /// <param name="hidden">Whether the client sees nothing of them, neither that they joined nor a word. Who joined openly becomes hidden so; who joined hidden leaves first to come openly.</param>
     /// <param name="key">The caller's key; null for none.</param>
     /// <param name="ct">Stops waiting for room in the queue.</param>
     /// <returns><see cref="Done"/> or <see cref="Refused"/>.</returns>

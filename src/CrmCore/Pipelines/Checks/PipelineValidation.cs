@@ -22,8 +22,8 @@ internal static class PipelineValidation
         return problems.Found;
     }
 
-    public static bool IsId(string id)
-        => id.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    public static bool IsId(string? id)
+        => id is not null && id.Length is > 0 and <= 64 && char.IsAsciiLetterOrDigit(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     public static void Id(string id, string where, Problems problems)
     {

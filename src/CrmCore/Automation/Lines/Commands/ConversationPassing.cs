@@ -27,6 +27,7 @@ internal static class ConversationPassing
         if (conversation.Holder == who) return new Refused($"{who} has the conversation already.");
         var participant = new Participant(who, command.Flag("hidden"));
         if (conversation.Participants.Contains(participant)) return new Done { Changed = false };
+        if (!participant.Hidden && conversation.Participants.Any(p => p.Employee == who)) return new Refused($"{who} joined hidden. Let them leave first, then join openly (R46).");
         var joined = ConversationWrites.Update(scope, conversation with { Participants = [.. conversation.Participants.Where(p => p.Employee != who), participant] });
         ConversationStory.Tell(scope, joined, TimelineKinds.ConversationJoined, json =>
         {

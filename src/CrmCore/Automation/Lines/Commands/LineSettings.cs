@@ -44,6 +44,12 @@ internal static class LineSettings
             if (!model.Employees.ContainsKey(employee)) return $"{where} names the employee '{employee}', whom the account does not have. {NearestName.Remedy(employee, [.. model.Employees.Keys])}";
         }
 
+        foreach (var channel in line.Channels)
+        {
+            // An account without connections takes messages that the host hands in itself.
+            if (model.Connections.Count > 0 && !model.Connections.ContainsKey(channel)) return $"{where} names the channel '{channel}', which is no connection of the account. {NearestName.Remedy(channel, [.. model.Connections.Keys])} Save the connection first.";
+        }
+
         if (line.Team is not { } team) return null;
         if (!model.Teams.TryGetValue(team, out var found)) return $"{where} names the team '{team}', which the account does not have. {NearestName.Remedy(team, [.. model.Teams.Keys])}";
         return line.Employees.Count == 0 && found.Members.Count == 0 ? $"{where} names the team '{team}', which has no members: every conversation would wait for ever. Give the team members, or name employees." : null;
