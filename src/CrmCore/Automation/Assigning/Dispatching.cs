@@ -23,11 +23,12 @@ internal static class Dispatching
     /// <param name="scope">The decision.</param>
     /// <param name="queues">The queues' ids.</param>
     /// <param name="before">Only what is older than this; null for whatever waits.</param>
-    public static bool Run(DecisionScope scope, IReadOnlyList<string> queues, WorkRequest? before = null)
+    /// <param name="only">The one list that is looked at; null for all.</param>
+    public static bool Run(DecisionScope scope, IReadOnlyList<string> queues, WorkRequest? before = null, string? only = null)
     {
         if (queues.Count == 0) return true;
         var state = scope.Tools.Rosters.Of(scope);
-        for (var given = 0; Next(scope, state, queues, before) is var (waiting, pick); given++)
+        for (var given = 0; Next(scope, state, queues, before, only) is var (waiting, pick); given++)
         {
             if (given == MostAtOnce)
             {
@@ -39,7 +40,12 @@ internal static class Dispatching
             if (WorkGiving.Give(scope, waiting, pick)) Assigning.Spend(scope, state, pick, waiting.Kind, waiting.Channel);
         }
 
-        foreach (var queue in queues) QueueTimers.PlanWake(scope, queue);
+        foreach (var queue in queues)
+        {
+            if (only is null) QueueTimers.PlanWake(scope, queue);
+            else if (WaitingLists.QueueOf(scope, queue).Lists.ContainsKey(only)) QueueTimers.PlanWake(scope, queue, only);
+        }
+
         return true;
     }
 
@@ -72,13 +78,14 @@ internal static class Dispatching
     private static bool Serves(AccountModel model, string queue, int employee) => Behind(model, queue).Any(q => q.Pool.Mask.Has(employee));
 
     // Among the lists that somebody free could serve: the request that has waited longest.
-    private static (WaitingRequest Waiting, Pick Pick)? Next(DecisionScope scope, RosterState state, IReadOnlyList<string> queues, WorkRequest? before)
+    private static (WaitingRequest Waiting, Pick Pick)? Next(DecisionScope scope, RosterState state, IReadOnlyList<string> queues, WorkRequest? before, string? only)
     {
         (WaitingRequest Waiting, Pick Pick)? best = null;
         foreach (var id in queues)
         {
             foreach (var list in WaitingLists.QueueOf(scope, id).Lists.Keys.ToArray())
             {
+                if (only is not null && list != only) continue;
                 if (First(scope, state, scope.Model.Queues[id], list) is { } found && GoesBefore(found.Waiting, before) && (best is not { } other || IsOlder(found.Waiting, other.Waiting))) best = found;
             }
         }

@@ -21,11 +21,14 @@ internal static class QueueTimers
     {
         var waiting = WaitingLists.QueueOf(scope, queue);
         if (waiting.Lists.Count == 0) return;
-        foreach (var list in waiting.Lists.Keys)
-        {
-            var (needs, kind, channel) = WaitingListName.Parse(list);
-            PlanWake(scope, queue, needs, kind, channel);
-        }
+        foreach (var list in waiting.Lists.Keys) PlanWake(scope, queue, list);
+    }
+
+    /// <summary>Plans the next look at a queue for one of its lists.</summary>
+    public static void PlanWake(DecisionScope scope, string queue, string list)
+    {
+        var (needs, kind, channel) = WaitingListName.Parse(list);
+        PlanWake(scope, queue, needs, kind, channel);
     }
 
     /// <summary>Plans a look at the moment at which time frees somebody for such a request.</summary>
@@ -86,18 +89,27 @@ internal static class QueueTimers
     /// <summary>What a due look means.</summary>
     public static void Decide(DecisionScope scope, ScheduledAction action)
     {
-        if (action.Do == PassOnAction) PassedOn(scope, action);
-        else if (RosterWrites.Row(scope).Queues.GetValueOrDefault(action.Target) is { } queue) RosterWrites.Queue(scope, action.Target, queue with { Wake = null });
+        if (action.Do == PassOnAction)
+        {
+            // Nothing else has changed: only the list in which it stands now is looked at.
+            if (PassedOn(scope, action) is { } list && scope.Model.Queues.ContainsKey(action.Target)) Dispatching.Run(scope, [action.Target], only: list);
+            return;
+        }
+
+        if (RosterWrites.Row(scope).Queues.GetValueOrDefault(action.Target) is { } queue) RosterWrites.Queue(scope, action.Target, queue with { Wake = null });
         // Whoever is free now may serve other queues too, in which something older waits.
         Dispatching.Run(scope, [.. Dispatching.Waiting(scope)]);
     }
 
-    private static void PassedOn(DecisionScope scope, ScheduledAction action)
+    // The list in which it waits from now on; null when it waits no more.
+    private static string? PassedOn(DecisionScope scope, ScheduledAction action)
     {
-        if (BodyReader.Text(action.Payload.Span, "list"u8) is not { } list) return;
-        if (scope.Set.Of(WaitingRecords.Instance).Find(WaitingRecords.Key(scope.Account, action.Target, list, action.Entry)) is not { } waiting || waiting.Subject != action.Subject) return;
+        if (BodyReader.Text(action.Payload.Span, "list"u8) is not { } list) return null;
+        if (scope.Set.Of(WaitingRecords.Instance).Find(WaitingRecords.Key(scope.Account, action.Target, list, action.Entry)) is not { } waiting || waiting.Subject != action.Subject) return null;
         var needs = WorkNeeds.Parse(waiting.Needs);
-        WaitingLists.Move(scope, waiting, BodyReader.Text(action.Payload.Span, "first"u8) is { } manager ? needs.OfAnybodyAfter(manager) : needs.OfAnybody());
+        needs = BodyReader.Text(action.Payload.Span, "first"u8) is { } manager ? needs.OfAnybodyAfter(manager) : needs.OfAnybody();
+        WaitingLists.Move(scope, waiting, needs);
+        return WaitingListName.Of(needs.Text, waiting.Kind, waiting.Channel);
     }
 
     private static void Wake(DecisionScope scope, string id, Instant due)
