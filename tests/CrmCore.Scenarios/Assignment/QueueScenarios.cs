@@ -180,7 +180,8 @@ public sealed class QueueScenarios : AssignmentScenario
 
         Assert.Equal(asked, read);
         await Assert.ThrowsAsync<ArgumentException>(async () => await desk.Crm.Assignment.WaitingAsync("sales", "nonsense"));
-        Assert.Empty((await desk.Crm.Assignment.WaitingAsync("no-such-queue")).Items);
+        var unknown = await Assert.ThrowsAsync<InvalidOperationException>(async () => await desk.Crm.Assignment.WaitingAsync("no-such-queue"));
+        Assert.Contains("sales", unknown.Message, StringComparison.Ordinal);
     }
 
     [Theory]

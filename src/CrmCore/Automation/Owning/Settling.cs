@@ -20,7 +20,7 @@ internal static class Settling
             {
                 var contact = owned.NewManagers[0];
                 owned.NewManagers.RemoveAt(0);
-                NewManager.Apply(scope, contact);
+                OwnerChanges.Apply(scope, contact);
             }
             else
             {

@@ -1,7 +1,7 @@
 namespace CrmCore;
 
 /// <summary>A client has another manager: what waits for the one before is asked for anew, at its old place in the queue (R41, R43).</summary>
-internal static class NewManager
+internal static class OwnerChanges
 {
     /// <summary>Looks at all that waits of a contact whose owner has changed.</summary>
     public static void Apply(DecisionScope scope, ContactId contact)
