@@ -111,21 +111,7 @@ internal static class CallRouting
     private static void PlanEnd(DecisionScope scope, Conversation conversation) =>
         scope.Set.Of(ScheduledActionRecords.Instance).Insert(EndRow(scope, conversation, scope.Now + Longest));
 
-    private static ScheduledAction EndRow(DecisionScope scope, Conversation conversation, Instant due) => new()
-    {
-        Account = scope.Account,
-        Subject = conversation.Id.Value,
-        Entry = 0,
-        Phase = ActionPhase.Timer,
-        Action = Timer,
-        DueAt = DueTime.RoundUp(due),
-        Do = Timer,
-        Pipeline = "",
-        Revision = 0,
-        Stage = "",
-        Cause = scope.Cause,
-        PlannedAt = scope.Now,
-    };
+    private static ScheduledAction EndRow(DecisionScope scope, Conversation conversation, Instant due) => ConversationTimers.Row(scope, conversation, Timer, 0, due);
 
     private static string? E164(AccountModel model, ContactPoints points, string number)
     {

@@ -27,7 +27,8 @@ internal static class ConversationTimers
         if (Find(scope, conversation, ScheduledActionRecords.Instance.KeyOf(row)) is null) Insert(scope, row);
     }
 
-    private static ScheduledAction Row(DecisionScope scope, Conversation conversation, string timer, long entry, Instant due) => new()
+    /// <summary>A timer of a conversation.</summary>
+    public static ScheduledAction Row(DecisionScope scope, Conversation conversation, string timer, long entry, Instant due) => new()
     {
         Account = scope.Account,
         Subject = conversation.Id.Value,

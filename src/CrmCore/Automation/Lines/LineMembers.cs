@@ -6,9 +6,8 @@ internal static class LineMembers
     /// <summary>The line's active employees in order: those who are named, then the team's.</summary>
     public static IReadOnlyList<Employee> Of(AccountModel model, Line line)
     {
-        var team = line.Team is { } id && model.Teams.TryGetValue(id, out var found) ? found.Members : [];
         var members = new List<Employee>();
-        foreach (var name in line.Employees.Concat(team).Distinct(StringComparer.Ordinal))
+        foreach (var name in WorkQueues.Members(model, line.Employees, line.Team))
         {
             if (model.Employees.TryGetValue(name, out var employee) && employee.Active) members.Add(employee);
         }
