@@ -15,6 +15,8 @@ internal sealed class AccountRecords() : RecordType<Account>(
 
     public const int ById = 0;
 
+    public override bool BeginsEpoch => true;
+
     internal override IReadOnlyList<string> PersonalColumns => [];
 
     public override RecordKey KeyOf(Account record) => new(record.Number);

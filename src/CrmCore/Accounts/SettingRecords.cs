@@ -16,6 +16,8 @@ internal sealed class SettingRecords() : RecordType<Setting>(
 
     public const int ByAccount = 0;
 
+    public override bool BeginsEpoch => true;
+
     internal override IReadOnlyList<string> PersonalColumns => [];
 
     public override RecordKey KeyOf(Setting record) => Key(record.Account, record.Kind, record.Id);

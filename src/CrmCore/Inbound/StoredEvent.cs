@@ -32,4 +32,6 @@ internal sealed record StoredEvent
     public string? Error { get; init; }
 
     public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public long Version { get; init; } = 1;
 }

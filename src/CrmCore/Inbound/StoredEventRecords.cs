@@ -9,7 +9,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
         new("account", ColumnKind.Integer), new("id", ColumnKind.Id), new("open", ColumnKind.Integer, Optional: true),
         new("source", ColumnKind.Text), new("kind", ColumnKind.Text), new("occurred_at", ColumnKind.Integer), new("recorded_at", ColumnKind.Integer),
         new("subject", ColumnKind.Text, Optional: true), new("actor", ColumnKind.Text, Optional: true), new("flags", ColumnKind.Integer),
-        new("error", ColumnKind.Text, Optional: true), new("body", ColumnKind.Bytes),
+        new("error", ColumnKind.Text, Optional: true), new("body", ColumnKind.Bytes), new("version", ColumnKind.Integer, Since: 4),
     ],
     new RecordIndex("by_open", ["open", "account", "id"], 1, Where: "open"))
 {
@@ -44,6 +44,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
             Subject = Guid.TryParse(e.Subject, out _) ? e.Subject : null,
             Error = e.Error is null ? null : "",
             Body = isWords ? ErasedJson.Of(e.Body, person) : ErasedJson.IdsOf(e.Body),
+            Version = e.Version + 1,
         };
     }
 
@@ -53,6 +54,8 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
         if (Guid.TryParse(BodyReader.Text(e.Body.Span, "conversation"u8), out var conversation) && person.Has(conversation)) return true;
         return BodyReader.Text(e.Body.Span, "network"u8) is { } network && BodyReader.Text(e.Body.Span, "chat"u8) is { } chat && person.HasKey(network + ":" + chat);
     }
+
+    public override long VersionOf(StoredEvent record) => record.Version;
 
     public override RecordKey KeyOf(StoredEvent record) => Key(record.Account, record.Id);
 
@@ -74,6 +77,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
         row.Integer(9, (record.History ? HistoryFlag : 0) | (record.State == EventState.Dropped ? DroppedFlag : 0) | (record.Chain << ChainShift));
         row.Text(10, record.Error);
         row.Bytes(11, record.Body);
+        row.Integer(12, record.Version);
     }
 
     public override StoredEvent Read(IRowReader row)
@@ -94,6 +98,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
             Chain = flags >> ChainShift,
             Error = row.Text(10),
             Body = row.Bytes(11),
+            Version = row.Integer(12),
         };
     }
 

@@ -21,6 +21,8 @@ internal sealed class MergeRecords() : RecordType<Merge>(
 
     public override int Since => 2;
 
+    public override bool BeginsEpoch => true;
+
     internal override IReadOnlyList<string> PersonalColumns => ["personal"];
 
     public override RecordKey KeyOf(Merge record) => Key(record.Account, record.Id);

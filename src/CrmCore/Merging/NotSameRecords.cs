@@ -19,6 +19,8 @@ internal sealed class NotSameRecords() : RecordType<NotSame>(
 
     public override int Since => 2;
 
+    public override bool BeginsEpoch => true;
+
     internal override IReadOnlyList<string> PersonalColumns => [];
 
     public override RecordKey KeyOf(NotSame record) => new(record.Account, record.A, G1: record.B);

@@ -15,6 +15,8 @@ internal sealed class RedirectRecords() : RecordType<Redirect>(
 
     public override int Since => 2;
 
+    public override bool BeginsEpoch => true;
+
     internal override IReadOnlyList<string> PersonalColumns => [];
 
     public override RecordKey KeyOf(Redirect record) => new(record.Account, record.Old);

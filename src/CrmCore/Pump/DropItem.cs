@@ -13,7 +13,7 @@ internal sealed class DropItem(StoredEvent e) : WorkItem
     {
         if (set.Of(StoredEventRecords.Instance).Find(StoredEventRecords.Instance.KeyOf(e)) is { State: EventState.Failed } failed)
         {
-            set.Of(StoredEventRecords.Instance).Update(failed with { State = EventState.Dropped });
+            set.Of(StoredEventRecords.Instance).Update(failed with { State = EventState.Dropped, Version = failed.Version + 1 });
         }
     }
 }

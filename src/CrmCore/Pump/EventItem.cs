@@ -143,7 +143,7 @@ internal sealed class EventItem : WorkItem
         if (_event is null)
         {
             var known = inbox.Find(StoredEventRecords.Instance.KeyOf(_stored!)) ?? _stored!;
-            var decided = known with { State = state, Error = Failure?.Message };
+            var decided = known with { State = state, Error = Failure?.Message, Version = known.Version + 1 };
             inbox.Update(decided);
             return decided;
         }

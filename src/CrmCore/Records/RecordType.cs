@@ -42,9 +42,20 @@ public abstract class RecordType
     public virtual bool Additive => false;
 
     /// <summary>The column that holds the row's version for compare-and-set; -1 where rows are never updated concurrently.</summary>
-    public int VersionColumn => _versionColumn ??= FindVersionColumn();
+    public int VersionColumn => _versionColumn ??= FindColumn("version");
 
     private int? _versionColumn;
+
+    /// <summary>The column that says which node has taken the row, in a store that nodes share; -1 where rows are not taken.</summary>
+    public int LeaseColumn => _leaseColumn ??= FindColumn("lease");
+
+    private int? _leaseColumn;
+
+    /// <summary>
+    /// Whether all decisions of an account rest on these rows (its settings, its merges): then a change of them is decided while nobody else decides,
+    /// and begins a new epoch. Default: no.
+    /// </summary>
+    public virtual bool BeginsEpoch => false;
 
     /// <summary>The record's key.</summary>
     /// <param name="record">A record of this type.</param>
@@ -118,11 +129,11 @@ public abstract class RecordType
 
     private bool IsPersonal(int column) => PersonalColumns?.Contains(Columns[column].Name, StringComparer.Ordinal) == true;
 
-    private int FindVersionColumn()
+    private int FindColumn(string name)
     {
         for (var i = KeyColumns; i < Columns.Count; i++)
         {
-            if (Columns[i].Name == "version") return i;
+            if (Columns[i].Name == name) return i;
         }
 
         return -1;

@@ -11,6 +11,7 @@ public sealed record ScheduledAction
     // Kept without the padding of a nullable: entering a stage makes one for each of its actions.
     private readonly Instant _dueAt;
     private readonly bool _isDue;
+    private readonly long _lease;
     private readonly EventId _cause;
     private readonly bool _isCaused;
 
@@ -33,7 +34,7 @@ public sealed record ScheduledAction
     public Instant? DueAt
     {
         get => _isDue ? _dueAt : null;
-        init => (_dueAt, _isDue) = (value.GetValueOrDefault(), value.HasValue);
+        init => (_dueAt, _isDue, _lease) = (value.GetValueOrDefault(), value.HasValue, 0);
     }
 
     /// <summary>
@@ -80,6 +81,13 @@ public sealed record ScheduledAction
     internal int Account { get; init; }
 
     internal long Version { get; init; } = 1;
+
+    /// <summary>The number of the node that has taken it, in a store that nodes share; 0 while nobody has. Ends with a new due moment: that is a new plan.</summary>
+    internal long Lease
+    {
+        get => _lease;
+        init => _lease = value;
+    }
 
     /// <summary>Set, durably, before the port of a once action is called: a mark without an outcome at the next start is uncertain.</summary>
     internal bool Started { get; init; }

@@ -11,7 +11,7 @@ internal sealed class ScheduledActionRecords() : RecordType<ScheduledAction>(
         new("held", ColumnKind.Text, Optional: true), new("kind", ColumnKind.Text), new("pipeline", ColumnKind.Text), new("revision", ColumnKind.Integer),
         new("stage", ColumnKind.Text), new("attempts", ColumnKind.Integer), new("error", ColumnKind.Text, Optional: true),
         new("cause", ColumnKind.Id, Optional: true), new("planned_at", ColumnKind.Integer), new("flags", ColumnKind.Integer),
-        new("payload", ColumnKind.Bytes, Optional: true),
+        new("payload", ColumnKind.Bytes, Optional: true), new("lease", ColumnKind.Integer, Since: 4),
     ],
     new RecordIndex("by_due", ["due_at"], 1, Where: "due_at"),
     new RecordIndex("by_subject", ["account", "subject"], 2, KeyPrefix: true),
@@ -69,6 +69,7 @@ internal sealed class ScheduledActionRecords() : RecordType<ScheduledAction>(
         row.Integer(16, record.PlannedAt.ToUnixTimeMilliseconds());
         row.Integer(17, FlagsOf(record));
         row.Bytes(18, record.Payload);
+        row.Integer(19, record.Lease);
     }
 
     public override ScheduledAction Read(IRowReader row)
@@ -99,6 +100,7 @@ internal sealed class ScheduledActionRecords() : RecordType<ScheduledAction>(
             MovedByHand = (flags & MovedFlag) != 0,
             Chain = flags >> ChainShift,
             Payload = row.Bytes(18),
+            Lease = row.Integer(19),
         };
     }
 

@@ -10,6 +10,12 @@ public sealed record CommitResult(IReadOnlyList<RecordChange> Conflicts)
     /// <summary>Everything was written.</summary>
     public static CommitResult Committed { get; } = new([]);
 
+    /// <summary>Nothing was written: an account stands in another epoch than the change set says.</summary>
+    public static CommitResult Stale { get; } = new([]) { IsStale = true };
+
+    /// <summary>Whether an account stood in another epoch: its settings are read anew and everything is decided again.</summary>
+    public bool IsStale { get; private init; }
+
     /// <summary>Whether everything was written.</summary>
-    public bool IsCommitted => Conflicts.Count == 0;
+    public bool IsCommitted => Conflicts.Count == 0 && !IsStale;
 }

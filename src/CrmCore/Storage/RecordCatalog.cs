@@ -4,7 +4,7 @@ namespace CrmCore;
 internal static class RecordCatalog
 {
     /// <summary>Grows with every change of a record type; stores migrate forward to it.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     // Event keys first: a duplicate shows before anything else is written.
     public static RecordSchema Schema { get; } = Number(
@@ -15,7 +15,7 @@ internal static class RecordCatalog
         ImportRunRecords.Instance, LeadCountRecords.Instance, CompanyRecords.Instance, CompanyMemberRecords.Instance,
         ScoreRecords.Instance, WinCountRecords.Instance, WinSampleRecords.Instance,
         ConversationRecords.Instance, ChatThreadRecords.Instance, ConversationMessageRecords.Instance,
-        TurnRecords.Instance, WaitingRecords.Instance, DeskRecords.Instance,
+        TurnRecords.Instance, WaitingRecords.Instance, DeskRecords.Instance, AccountEpochRecords.Instance,
         // Last: every assignment of an account waits for this row.
         RosterRecords.Instance);
 
