@@ -36,7 +36,7 @@ public sealed class CrmEngine : IAsyncDisposable
         Directory = services.GetRequiredService<AccountDirectory>();
         Telemetry = new EngineTelemetry(Time, services.GetService<IMeterFactory>());
         Pump = new EventPump(Store, Directory, Tools, Time, logger) { Telemetry = Telemetry };
-        Queue = new PumpQueue(Pump, Options.MaxBatch, Options.QueueCapacity);
+        Queue = new PumpQueue(Pump, Options.MaxBatch, Options.QueueCapacity) { Starter = Options.Starter };
         Runner = new ActionRunner(Store, Directory, Queue, Pump, services.GetServices<ActionExecutor>(), logger) { Telemetry = Telemetry };
         Kinds = KnownKinds.BuiltIn.WithActions(Runner.Kinds.Where(kind => !kind.StartsWith('$'))).WithTriggers(services.GetServices<HostKind>().Select(kind => kind.Kind));
         Worker = new ActionWorker(Store, Runner, Pump, Time, Options.ActionConcurrency, logger);
