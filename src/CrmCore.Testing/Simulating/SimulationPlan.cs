@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CrmCore.Testing;
 
 /// <summary>What a simulation was asked for.</summary>

@@ -14,11 +14,11 @@ internal sealed class ActionsTold
     /// <summary>The keys that a person sent again.</summary>
     public HashSet<string> SentAgain { get; } = new(StringComparer.Ordinal);
 
-    public void Look(Ledger ledger, ChangeKind kind, ScheduledAction? before, ScheduledAction action, List<TimelineEntry> entries, SimulatedNode node)
+    public void Look(Ledger ledger, ChangeKind kind, ScheduledAction? before, ScheduledAction action, ChangeSet changes, List<TimelineEntry> entries)
     {
         if (action.Phase is not (ActionPhase.Enter or ActionPhase.Recipient or ActionPhase.Leave)) return;
         if (kind == ChangeKind.Insert && !_planned.Add(action.Key)) ledger.Break("an action is planned once", $"{Words(action)} is planned again");
-        if (kind == ChangeKind.Delete && !entries.Exists(e => e.Card == action.Subject && IsAbout(e, action)))
+        if (kind == ChangeKind.Delete && !entries.Exists(e => e.Card == action.Subject && IsAbout(e, action)) && !IsFannedOut(changes, action))
         {
             ledger.Break("no action ends without a word", $"{Words(before ?? action)} is gone, and no entry of its card says why");
         }
@@ -37,6 +37,10 @@ internal sealed class ActionsTold
         if (entry.Kind is TimelineKinds.Merged or TimelineKinds.Unmerged or TimelineKinds.Deleted or TimelineKinds.Erased) return true;
         return entry.Data.Span.IndexOf(Encoding.UTF8.GetBytes(JsonEncodedText.Encode(action.Action).ToString())) >= 0;
     }
+
+    // One with several recipients goes on as one child each.
+    private static bool IsFannedOut(ChangeSet changes, ScheduledAction action) => changes.Changes.Any(c =>
+        c is { Kind: ChangeKind.Insert, Record: ScheduledAction { Phase: ActionPhase.Recipient } child } && child.Subject == action.Subject && child.Action == action.Action && child.Entry == action.Entry);
 
     private static string Words(ScheduledAction action) => $"the action '{action.Action}' ({action.Do}, {action.Phase}) of {action.Subject}, entry {action.Entry}, {action.Held ?? "due " + action.DueAt}";
 }

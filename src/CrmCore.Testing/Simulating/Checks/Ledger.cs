@@ -38,7 +38,7 @@ internal sealed class Ledger(SimulationPlan plan)
     }
 
     /// <summary>A commit was made.</summary>
-    public void Committed(ChangeSet changes, object?[] before, SimulatedNode node)
+    public void Committed(ChangeSet changes, object?[] before)
     {
         _commits++;
         var entries = new List<TimelineEntry>();
@@ -59,7 +59,7 @@ internal sealed class Ledger(SimulationPlan plan)
                     DealsTold.Look(this, change.Kind, (Deal?)before[i], deal, entries);
                     break;
                 case ScheduledAction action:
-                    _actions.Look(this, change.Kind, (ScheduledAction?)before[i], action, entries, node);
+                    _actions.Look(this, change.Kind, (ScheduledAction?)before[i], action, changes, entries);
                     break;
                 case WaitingRequest request when change.Kind == ChangeKind.Delete:
                     WaitingOrder.Look(this, _tables!, request, entries);

@@ -54,7 +54,7 @@ internal sealed class SimulatedDatabase(FakeClock clock, Ledger ledger)
         if (result.IsCommitted)
         {
             Commits++;
-            ledger.Committed(changes, before, node);
+            ledger.Committed(changes, before);
         }
         else
         {

@@ -23,7 +23,7 @@ internal sealed class SimulatedExecutor(ActionExecutor inner, SimulatedNode node
         {
             var outcome = await CallAsync(run, fault, call, ct).ConfigureAwait(false);
             call.End(outcome);
-            world.Say(node, $"{Do} '{run.Action.Action}' {run.Action.Phase} of {world.Name(run.Action.Subject)}: {EngineTelemetry.NameOf(outcome)}");
+            world.Say(node, $"{Do} '{run.Action.Action}' {run.Action.Phase} of {world.Name(run.Action.Subject)}: {EngineTelemetry.NameOf(outcome)}{Reason(outcome)}");
             return outcome;
         }
         catch (Exception error)
@@ -33,6 +33,15 @@ internal sealed class SimulatedExecutor(ActionExecutor inner, SimulatedNode node
             throw;
         }
     }
+
+    private static string Reason(ActionOutcome outcome) => outcome switch
+    {
+        ActionOutcome.Skipped skipped => ", " + skipped.Reason,
+        ActionOutcome.Retry retry => ", " + retry.Reason,
+        ActionOutcome.Failed failed => ", " + failed.Reason,
+        ActionOutcome.Uncertain uncertain => ", " + uncertain.Reason,
+        _ => "",
+    };
 
     private async ValueTask<ActionOutcome> CallAsync(ActionRun run, StoryFault? fault, PortCall call, CancellationToken ct)
     {

@@ -47,7 +47,7 @@ internal sealed class SimulatedNode(SimulatedWorld world, int index)
         _services = SimulatedServices.Build(world, this, world.Plan.Decorate?.Invoke(_store) ?? _store);
         Engine = _services.GetRequiredService<CrmEngine>();
         var engine = Engine;
-        world.Begin(this, "the start", async () => await engine.StartAsync().ConfigureAwait(false));
+        world.Begin(this, "the start", () => StartAsync(engine));
     }
 
     /// <summary>Starts what the engine does by itself: at a turn of this process.</summary>
@@ -138,6 +138,20 @@ internal sealed class SimulatedNode(SimulatedWorld world, int index)
             // News come without a promise.
             if (other == this || !other.IsAlive || (!world.Turns.IsCalm && world.Turns.Chance.Happens(30))) continue;
             world.Turns.Add(new Turn(other, other.Life, "hears of news", () => (other._store as ISharedStore)?.Heard?.Invoke(news), null));
+        }
+    }
+
+    // A host whose engine cannot start ends.
+    private async Task StartAsync(CrmEngine engine)
+    {
+        try
+        {
+            await engine.StartAsync().ConfigureAwait(false);
+        }
+        catch (StoreUnavailableException)
+        {
+            world.Say(this, "cannot start, and ends");
+            Die();
         }
     }
 

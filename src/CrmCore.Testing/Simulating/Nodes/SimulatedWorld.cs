@@ -70,11 +70,16 @@ internal sealed class SimulatedWorld : IDisposable
             if (node.IsReady) return node;
         }
 
+        // People wait until a process is there.
         var first = Nodes[wanted % Nodes.Count];
-        if (!first.IsAlive) first.Begin();
-        first.Thaw(now: true);
-        Turns.RunAll();
-        return first.IsReady ? first : Ready(wanted);
+        for (var tries = 0; tries < 100 && !first.IsReady; tries++)
+        {
+            foreach (var node in Nodes) node.Thaw(now: true);
+            if (!first.IsAlive) first.Begin();
+            Turns.RunAll();
+        }
+
+        return first.IsReady ? first : throw new InvalidOperationException($"{first.Name} does not start.");
     }
 
     /// <summary>Begins a call of a node, up to its first turn.</summary>

@@ -40,7 +40,7 @@ internal static class Commands
                 string[] stages = [.. pipeline.Stages.Select(s => s.Id), Outcomes.Won, Outcomes.Lost];
                 var stage = stages[step.B % stages.Length];
                 var change = stage == Outcomes.Lost && pipeline.LossReasons.Count > 0 ? new DealChange { LossReason = pipeline.LossReasons[0] } : null;
-                return new($"moves {name} to '{stage}'", async () => await crm.Deals.MoveAsync(deal.Id, stage, by, change, step.Key).ConfigureAwait(false));
+                return new($"moves {name} to '{stage}'", async () => await crm.Deals.MoveAsync(deal.Id, stage, by, change, key: step.Key).ConfigureAwait(false));
             case CommandKind.DeleteDeal:
                 return new($"deletes {name}", async () => await crm.Deals.DeleteAsync(deal.Id, by, step.Key).ConfigureAwait(false));
             case CommandKind.Move:
