@@ -33,6 +33,9 @@ public sealed record SimulationReport
     /// <summary>Commits that were decided by settings which held no more, and were decided again.</summary>
     public long Stale { get; init; }
 
+    /// <summary>Commits of nodes whose leases had run out, which were refused.</summary>
+    public long Fenced { get; init; }
+
     /// <summary>Processes that died.</summary>
     public long Deaths { get; init; }
 
@@ -57,6 +60,7 @@ public sealed record SimulationReport
         Commits = Commits + other.Commits,
         Conflicts = Conflicts + other.Conflicts,
         Stale = Stale + other.Stale,
+        Fenced = Fenced + other.Fenced,
         Deaths = Deaths + other.Deaths,
         Freezes = Freezes + other.Freezes,
         StoreFailures = StoreFailures + other.StoreFailures,

@@ -6,7 +6,7 @@ namespace CrmCore;
 
 /// <summary>Runs one due action: decides it in the pump, or calls its port and hands the outcome in.</summary>
 internal sealed class ActionRunner(
-    ICrmStore store, AccountDirectory accounts, PumpQueue queue, EventPump pump, IEnumerable<ActionExecutor> executors, ILogger logger)
+    ICrmStore store, AccountDirectory accounts, PumpLanes queue, EventPump pump, IEnumerable<ActionExecutor> executors, ILogger logger)
 {
     private readonly FrozenDictionary<string, ActionExecutor> _executors = executors.GroupBy(e => e.Do, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
@@ -65,6 +65,12 @@ internal sealed class ActionRunner(
             return;
         }
 
+        if (action.Lease != 0 && action.Attempts > Retries.MaxAttempts)
+        {
+            await FinishAsync(action, ActionOutcome.Fail($"The node that ran it died, {Retries.MaxAttempts} times. See what it does to the process, then send it again."), true).ConfigureAwait(false);
+            return;
+        }
+
         if (!_executors.TryGetValue(action.Do, out var executor))
         {
             await FinishAsync(action, ActionOutcome.Fail($"Nothing carries out actions of the kind '{action.Do}'. Register its package or handler, then send it again."), false).ConfigureAwait(false);
@@ -97,7 +103,7 @@ internal sealed class ActionRunner(
         {
             if (action.Started)
             {
-                await FinishAsync(action, ActionOutcome.Unknown("it was begun before the engine stopped, and nobody knows how it ended"), true).ConfigureAwait(false);
+                await FinishAsync(action, ActionOutcome.Unknown("it was begun before the engine stopped, and nobody knows how it ended"), true, onlyAsTaken: true).ConfigureAwait(false);
                 return;
             }
 
@@ -207,10 +213,11 @@ internal sealed class ActionRunner(
     }
 
     // An outcome is handed in even when the host stops: it happened.
-    private async ValueTask FinishAsync(ScheduledAction action, ActionOutcome outcome, bool counted)
+    private async ValueTask FinishAsync(ScheduledAction action, ActionOutcome outcome, bool counted, bool onlyAsTaken = false)
     {
-        var item = new OutcomeItem(action, outcome, counted);
+        var item = new OutcomeItem(action, outcome, counted) { OnlyAsTaken = onlyAsTaken };
         await queue.RunAsync(item, CancellationToken.None).ConfigureAwait(false);
-        Telemetry?.Ended(action, outcome, item.Buried);
+        if (item.IsLate) RunnerLog.TakenOver(logger, action.Do, action.Key);
+        else Telemetry?.Ended(action, outcome, item.Buried);
     }
 }

@@ -27,6 +27,8 @@ internal sealed class SimulatedDatabase(FakeClock clock, Ledger ledger)
 
     public int Stale { get; private set; }
 
+    public int Fenced { get; private set; }
+
     /// <summary>A new node's number.</summary>
     public long Register()
     {
@@ -42,6 +44,12 @@ internal sealed class SimulatedDatabase(FakeClock clock, Ledger ledger)
     public CommitResult Commit(ChangeSet changes, SimulatedNode node)
     {
         if (changes.IsAlone && !changes.Epochs.All(e => _alone.TryGetValue(e.Account, out var alone) && alone.Node == node)) throw Lost();
+        if (changes.Lease != 0 && !IsAlive(changes.Lease))
+        {
+            Fenced++;
+            return CommitResult.Fenced;
+        }
+
         foreach (var epoch in changes.Epochs)
         {
             if (EpochOf(epoch.Account) == epoch.Number) continue;

@@ -27,6 +27,7 @@ internal sealed record StoryEnd
             Commits = world.Database.Commits,
             Conflicts = world.Database.Conflicts,
             Stale = world.Database.Stale,
+            Fenced = world.Database.Fenced,
             Deaths = world.Deaths,
             Freezes = world.Freezes,
             StoreFailures = world.StoreFailures,
