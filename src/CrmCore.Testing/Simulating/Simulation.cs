@@ -151,5 +151,5 @@ public sealed class Simulation
     internal Simulation Decorate(Func<SimulatedStore, ICrmStore> decorate) => new(_plan with { Decorate = decorate });
 
     /// <summary>Plays the first seed and tells it, whether a promise was broken or not.</summary>
-    internal StoryEnd Tell() => StoryRun.Play(_plan, StoryWriter.Write(_plan, _plan.First), speaks: true);
+    internal StoryEnd Tell() => new StoryPlayer(_plan).Play(StoryWriter.Write(_plan, _plan.First), speaks: true);
 }

@@ -5,6 +5,7 @@ internal sealed class SimulationRun(SimulationPlan plan)
 {
     private static readonly TimeSpan LongestShrinking = TimeSpan.FromSeconds(20);
 
+    private readonly StoryPlayer _player = new(plan);
     private readonly Lock _gate = new();
     private SimulationReport _sum = new();
     private int _next;
@@ -34,7 +35,7 @@ internal sealed class SimulationRun(SimulationPlan plan)
             while (!ct.IsCancellationRequested && Take() is { } seed)
             {
                 var story = StoryWriter.Write(plan, seed);
-                Ended(story, StoryRun.Play(plan, story));
+                Ended(story, _player.Play(story));
             }
         }
         finally
@@ -65,8 +66,8 @@ internal sealed class SimulationRun(SimulationPlan plan)
     {
         var time = TimeProvider.System;
         var began = time.GetTimestamp();
-        var shortest = new Shrinking(plan, broken.Promise, () => time.GetElapsedTime(began) > LongestShrinking).Shrink(story);
-        var told = StoryRun.Play(plan, shortest, speaks: true);
+        var shortest = new Shrinking(_player, broken.Promise, () => time.GetElapsedTime(began) > LongestShrinking).Shrink(story);
+        var told = _player.Play(shortest, speaks: true);
         return new SimulationFailedException(story.Seed, told.Broken ?? broken, told.Words, shortest.Steps.Count, story.Steps.Count);
     }
 }

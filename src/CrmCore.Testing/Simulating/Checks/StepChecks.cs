@@ -42,7 +42,7 @@ internal static class StepChecks
     {
         foreach (var action in state.Actions)
         {
-            if (action is not { Phase: ActionPhase.Enter, Stays: false, AtOnce: false } || action.Held is HeldReasons.Dead or HeldReasons.Uncertain) continue;
+            if (action is not { Phase: ActionPhase.Enter, Stays: false, AtOnce: false } || action.Held is HeldReasons.Dead or HeldReasons.Uncertain || world.Ledger.Actions.SentAgain.Contains(action.Key)) continue;
             if (state.Deals.TryGetValue(action.Subject, out var deal) && deal.Entry != action.Entry)
             {
                 world.Ledger.Break("nothing waits for a stage that was left", $"'{action.Action}' of entry {action.Entry} ('{action.Stage}') waits, and the deal {deal.Id} stands on '{deal.Stage}', entry {deal.Entry}");

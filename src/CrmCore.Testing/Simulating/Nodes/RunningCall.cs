@@ -14,5 +14,7 @@ internal sealed class RunningCall(SimulatedNode node, string what)
     /// <summary>What it ended with that nobody expects: a store that cannot be reached is expected.</summary>
     public Exception? Error => _task.Exception?.InnerException is { } error and not StoreUnavailableException ? error : null;
 
+    public void ThrowWhatItEndedWith() => _task.GetAwaiter().GetResult();
+
     public void Begin(Func<Task> call) => _task = call();
 }

@@ -12,7 +12,7 @@ internal sealed class SimulatedNode(SimulatedWorld world, int index)
     private int _freezesIn = -1;
     private int _failsIn = -1;
     private Instant _frozenSince;
-    private Instant _frozenUntil;
+    private int _frozenSteps;
     private Duration _freezesFor;
     private long _number;
 
@@ -102,9 +102,15 @@ internal sealed class SimulatedNode(SimulatedWorld world, int index)
         _services = null;
     }
 
-    public void Thaw(bool now = false)
+    /// <summary>A step of the story is over: one that stands still goes on after a few.</summary>
+    public void StepEnded()
     {
-        if (!IsFrozen || (!now && world.Clock.Now < _frozenUntil)) return;
+        if (IsFrozen && --_frozenSteps <= 0) Thaw();
+    }
+
+    public void Thaw()
+    {
+        if (!IsFrozen) return;
         IsFrozen = false;
         world.Say(this, "goes on");
     }
@@ -160,8 +166,11 @@ internal sealed class SimulatedNode(SimulatedWorld world, int index)
         _freezesIn = -1;
         IsFrozen = true;
         world.Freezes++;
-        (_frozenSince, _frozenUntil) = (world.Clock.Now, world.Clock.Now + _freezesFor);
-        world.Say(this, $"stands still before it {turn.What}, for {_freezesFor.TotalSeconds:0} s");
+        _frozenSince = world.Clock.Now;
+        _frozenSteps = 1 + ((int)_freezesFor.TotalSeconds % 5);
+        world.Say(this, turn.IsAnswer ? $"stands still: it {turn.What}, and does not hear the answer" : $"stands still before it {turn.What}");
         world.Turns.Add(turn);
+        world.Advance(_freezesFor);
+        world.Say(null, $"{_freezesFor.TotalSeconds:0} s later");
     }
 }

@@ -13,7 +13,7 @@ internal sealed class SimulatedWorld : IDisposable
     private readonly List<(SimulatedNode Node, StoryFault Fault, int Left)> _portFaults = [];
     private readonly Dictionary<Guid, string> _names = [];
 
-    public SimulatedWorld(SimulationPlan plan, Story story, bool speaks)
+    public SimulatedWorld(SimulationPlan plan, Story story, bool speaks, IReadOnlyList<RecordChange> opened)
     {
         Plan = plan;
         Story = story;
@@ -25,7 +25,8 @@ internal sealed class SimulatedWorld : IDisposable
         Database = new SimulatedDatabase(Clock, Ledger);
         Turns = new Turns { InOrder = story.InOrder };
         Nodes = [.. Enumerable.Range(0, story.Nodes).Select(i => new SimulatedNode(this, i))];
-        SimulatedDatabase.Now(Open());
+        Ids = new SequentialIds(opened.Count == 0 ? 0 : 1);
+        SimulatedDatabase.Now(OpenAsync(opened));
     }
 
     public SimulationPlan Plan { get; }
@@ -36,7 +37,7 @@ internal sealed class SimulatedWorld : IDisposable
 
     public FakeClock Clock { get; }
 
-    public SequentialIds Ids { get; } = new();
+    public SequentialIds Ids { get; }
 
     public Outbox Outbox { get; }
 
@@ -74,7 +75,7 @@ internal sealed class SimulatedWorld : IDisposable
         var first = Nodes[wanted % Nodes.Count];
         for (var tries = 0; tries < 100 && !first.IsReady; tries++)
         {
-            foreach (var node in Nodes) node.Thaw(now: true);
+            foreach (var node in Nodes) node.Thaw();
             if (!first.IsAlive) first.Begin();
             Turns.RunAll();
         }
@@ -150,12 +151,11 @@ internal sealed class SimulatedWorld : IDisposable
 
     public SimulatedReceiver Receiver(SimulatedNode node) => new(key => Turns.PassAsync(node, "calls a service outside"), Calls);
 
-    /// <summary>Moves the clock; living nodes show signs of life on the way, and frozen ones go on when their time has come.</summary>
+    /// <summary>Moves the clock; nodes that live and do not stand still show signs of life on the way.</summary>
     public void Advance(Duration by)
     {
         Clock.Advance(by);
         foreach (var node in Nodes) node.Beat();
-        foreach (var node in Nodes) node.Thaw();
     }
 
     /// <summary>A card's name in the story.</summary>
@@ -174,9 +174,16 @@ internal sealed class SimulatedWorld : IDisposable
         foreach (var node in Nodes) node.Bury();
     }
 
-    private async ValueTask<bool> Open()
+    /// <summary>For the setting up, which nothing disturbs.</summary>
+    public void ThrowWhatCallsEndedWith()
+    {
+        foreach (var call in _running) call.ThrowWhatItEndedWith();
+    }
+
+    private async ValueTask<bool> OpenAsync(IReadOnlyList<RecordChange> opened)
     {
         await Database.Tables.OpenAsync(RecordCatalog.Schema, default).ConfigureAwait(false);
+        if (opened.Count > 0) await Database.Tables.CommitAsync(new ChangeSet(opened), default).ConfigureAwait(false);
         return true;
     }
 }

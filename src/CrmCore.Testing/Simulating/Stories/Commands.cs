@@ -26,7 +26,7 @@ internal static class Commands
 
     private static PersonsCommand NewDeal(CommandStep step, SimulatedWorld world, Crm crm, Actor by)
     {
-        var who = step.A % 6;
+        var who = step.A % 5;
         var deal = new NewDeal { Title = "Deal of " + People.Name(who), Name = People.Name(who), Phone = People.Phone(who), Email = step.B % 3 == 0 ? null : People.Email(who), Pipeline = Pipeline(step, world).Id, Owner = step.B % 4 == 0 ? (EmployeeId?)null : Who(step) };
         return new($"makes a deal of {People.Name(who)} ({People.Phone(who)}) in '{deal.Pipeline}'", async () => await crm.Deals.CreateAsync(deal, by, step.Key).ConfigureAwait(false));
     }
@@ -101,6 +101,7 @@ internal static class Commands
             case CommandKind.CancelAction:
                 return new("cancels " + name, async () => await crm.Actions.CancelAsync(action, by).ConfigureAwait(false));
             case CommandKind.MoveAction:
+                if (action.DueAt is null) world.Ledger.Actions.SentAgain.Add(action.Key);
                 var due = world.Clock.Now + Duration.FromMinutes(step.B % 3_000);
                 return new("moves " + name, async () => await crm.Actions.MoveAsync(action, due, by).ConfigureAwait(false));
             default:

@@ -1,7 +1,7 @@
 namespace CrmCore.Testing;
 
 /// <summary>Looks for a shorter story that breaks the same promise: steps and faults are taken out as long as it still does.</summary>
-internal sealed class Shrinking(SimulationPlan plan, string promise, Func<bool> isTimeUp)
+internal sealed class Shrinking(StoryPlayer player, string promise, Func<bool> isTimeUp)
 {
     public Story Shrink(Story story)
     {
@@ -67,5 +67,5 @@ internal sealed class Shrinking(SimulationPlan plan, string promise, Func<bool> 
         return Breaks(other) ? other : story;
     }
 
-    private bool Breaks(Story story) => StoryRun.Play(plan, story).Broken?.Promise == promise;
+    private bool Breaks(Story story) => player.Play(story).Broken?.Promise == promise;
 }

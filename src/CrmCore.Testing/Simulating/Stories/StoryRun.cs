@@ -8,28 +8,7 @@ internal sealed class StoryRun(SimulatedWorld world)
     // So often the clock goes to what is due next before the story ends; loops of the pipeline's own would go on for ever.
     private const int LastHops = 40;
 
-    /// <summary>Plays a story.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="story">The story.</param>
-    /// <param name="speaks">Whether it is told in words.</param>
-    public static StoryEnd Play(SimulationPlan plan, Story story, bool speaks = false)
-    {
-        using var world = new SimulatedWorld(plan, story, speaks);
-        try
-        {
-            new StoryRun(world).Play();
-        }
-#pragma warning disable CA1031 // a story that cannot be played is a finding as well
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            world.Ledger.Break("stories can be played", error.ToString());
-        }
-
-        return StoryEnd.Of(world);
-    }
-
-    private void Play()
+    public void Play()
     {
         Open();
         foreach (var step in world.Story.Steps)
@@ -40,6 +19,7 @@ internal sealed class StoryRun(SimulatedWorld world)
             step.Play(world);
             if (step.Overlaps) Some();
             else All();
+            foreach (var node in world.Nodes) node.StepEnded();
         }
 
         if (world.Ledger.Broken is not null) return;
@@ -50,17 +30,7 @@ internal sealed class StoryRun(SimulatedWorld world)
     private void Open()
     {
         world.Turns.IsCalm = true;
-        var first = world.Nodes[0];
-        first.Begin();
-        world.Turns.RunAll();
-        for (var i = 0; i < world.Story.Accounts; i++)
-        {
-            var account = Accounts.NameOf(i);
-            world.Begin(first, "the opening of an account", () => Accounts.OpenAsync(first.Engine, account));
-            world.Turns.RunAll();
-        }
-
-        foreach (var node in world.Nodes.Skip(1)) node.Begin();
+        foreach (var node in world.Nodes) node.Begin();
         world.Turns.RunAll();
         world.LookAtCalls();
         world.Turns.IsCalm = false;
@@ -87,7 +57,7 @@ internal sealed class StoryRun(SimulatedWorld world)
     {
         world.Say(null, "all faults end");
         world.Disarm();
-        foreach (var node in world.Nodes) node.Thaw(now: true);
+        foreach (var node in world.Nodes) node.Thaw();
         world.Turns.IsCalm = true;
         world.Turns.RunAll();
         foreach (var node in world.Nodes.Where(n => !n.IsAlive)) node.Begin();

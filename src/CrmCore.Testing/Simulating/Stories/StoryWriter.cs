@@ -48,23 +48,25 @@ internal sealed class StoryWriter
     {
         var node = _chance.Next(_nodes);
         var account = _chance.Next(_accounts);
+        // Without a deal there is little to do.
+        if (number <= 3 && _chance.Happens(80)) return new CommandStep(number, node, account, CommandKind.NewDeal, number, _chance.Next(1_000));
         return _chance.Next(100) switch
         {
             < 46 => Event(number, node, account),
-            < 66 => new CommandStep(number, node, account, Command(number), _chance.Next(1_000), _chance.Next(1_000)),
+            < 66 => new CommandStep(number, node, account, Command(), _chance.Next(1_000), _chance.Next(1_000)),
             < 80 => new ClockStep(number, node, Passes()),
             < 96 => new WorkStep(number, node),
             _ => new NodeStep(number, node),
         };
     }
 
-    private CommandKind Command(int number)
+    private CommandKind Command() => _chance.Next(100) switch
     {
-        // Without a deal there is little to do.
-        if (number < 4 || _chance.Happens(15)) return CommandKind.NewDeal;
-        if (_chance.Happens(25)) return CommandKind.Move;
-        return (CommandKind)_chance.Next((int)CommandKind.SaveSource + 1);
-    }
+        < 10 => CommandKind.NewDeal,
+        < 30 => CommandKind.Move,
+        < 40 => (CommandKind)_chance.Next((int)CommandKind.SaveEmployee, (int)CommandKind.SaveSource + 1),
+        _ => (CommandKind)_chance.Next((int)CommandKind.SaveSource + 1),
+    };
 
     private EventStep Event(int number, int node, int account)
     {
@@ -110,9 +112,9 @@ internal sealed class StoryWriter
     {
         var faults = new List<StoryFault>();
         if (_chance.Happens(14)) faults.Add(new StoryFault(FaultKind.Death, _chance.Next(_nodes), _chance.Next(10), Duration.Zero));
-        if (_chance.Happens(4)) faults.Add(new StoryFault(FaultKind.Freeze, _chance.Next(_nodes), _chance.Next(10), Duration.FromSeconds(_chance.Next(1, 90))));
+        if (_chance.Happens(_nodes > 1 ? 7 : 2)) faults.Add(new StoryFault(FaultKind.Freeze, _chance.Next(_nodes), _chance.Next(10), Duration.FromSeconds(_chance.Next(1, 90))));
         if (_chance.Happens(5)) faults.Add(new StoryFault(FaultKind.StoreFails, _chance.Next(_nodes), _chance.Next(5), Duration.Zero));
-        if (_chance.Happens(12)) faults.Add(new StoryFault((FaultKind)_chance.Next((int)FaultKind.PortBusy, (int)FaultKind.PortSlow + 1), _chance.Next(_nodes), _chance.Next(3), Duration.FromSeconds(_chance.Next(1, 120))));
+        if (_chance.Happens(20)) faults.Add(new StoryFault((FaultKind)_chance.Next((int)FaultKind.PortBusy, (int)FaultKind.PortSlow + 1), _chance.Next(_nodes), _chance.Next(2), Duration.FromSeconds(_chance.Next(1, 120))));
         return faults;
     }
 }
