@@ -131,11 +131,11 @@ internal sealed class SimulatedNode(SimulatedWorld world, int index)
         return _number;
     }
 
-    /// <summary>Its signs of life up to now, unless it stood still: then what has run out has run out.</summary>
-    public void Beat()
-    {
-        if (IsAlive && !IsFrozen && world.Story.IsShared && _number != 0) world.Database.Beat(_number);
-    }
+    /// <summary>Whether it gives signs of life and its leases hold: what has run out while it stood still stays so.</summary>
+    public bool HasLease => IsAlive && !IsFrozen && world.Story.IsShared && world.Database.IsAlive(_number);
+
+    /// <summary>Its signs of life up to now.</summary>
+    public void Beat() => world.Database.Beat(_number);
 
     public void Tell(StoreNews news)
     {

@@ -154,8 +154,9 @@ internal sealed class SimulatedWorld : IDisposable
     /// <summary>Moves the clock; nodes that live and do not stand still show signs of life on the way.</summary>
     public void Advance(Duration by)
     {
+        var beating = Nodes.Where(n => n.HasLease).ToList();
         Clock.Advance(by);
-        foreach (var node in Nodes) node.Beat();
+        foreach (var node in beating) node.Beat();
     }
 
     /// <summary>A card's name in the story.</summary>
