@@ -56,14 +56,14 @@ internal sealed class PendingEvents(ICrmStore store, TimeProvider time) : IDispo
         var alone = await shared.EnterAloneAsync(0, CancellationToken.None).ConfigureAwait(false);
         await using (alone.ConfigureAwait(false))
         {
-            pump.IsDecidingAccepted = true;
+            pump.DecidesAccepted = true;
             try
             {
                 await DrainOwnAsync(pump).ConfigureAwait(false);
             }
             finally
             {
-                pump.IsDecidingAccepted = false;
+                pump.DecidesAccepted = false;
             }
         }
     }

@@ -10,15 +10,15 @@ public sealed class PlantedFaultScenarios
 
     [Fact]
     public void R64_a_store_that_loses_an_event_is_caught() =>
-        IsCaught("no event is lost", s => s.Decorate(store => new PlantedFaults.LosesAnEvent(store)).Nodes(1), owned: true);
+        IsCaught("no event is lost", s => s.Decorate(store => new PlantedFaults.LosesAnEvent(store)).Nodes(1));
 
     [Fact]
     public void R12_a_store_that_loses_an_entry_of_a_timeline_is_caught() =>
-        IsCaught(null, s => s.Decorate(store => new PlantedFaults.LosesATimelineEntry(store)).Nodes(1), owned: true);
+        IsCaught(null, s => s.Decorate(store => new PlantedFaults.LosesATimelineEntry(store)).Nodes(1));
 
     [Fact]
     public void R64_a_store_that_applies_a_commit_twice_is_caught() =>
-        IsCaught("stage counts equal the deals", s => s.Decorate(store => new PlantedFaults.CommitsTwice(store)).Nodes(1), owned: true);
+        IsCaught("stage counts equal the deals", s => s.Decorate(store => new PlantedFaults.CommitsTwice(store)).Nodes(1));
 
     [Fact]
     public void R64_a_store_that_ignores_versions_is_caught() =>
@@ -58,9 +58,8 @@ public sealed class PlantedFaultScenarios
         Assert.Equal("receivers get the key", Assert.Throws<SimulationFailedException>(() => shop.Seeds(Seeds).Run()).Promise);
     }
 
-    private static void IsCaught(string? promise, Func<Simulation, Simulation> plant, bool owned = false)
+    private static void IsCaught(string? promise, Func<Simulation, Simulation> plant)
     {
-        _ = owned;
         var failure = Assert.Throws<SimulationFailedException>(() => plant(SimulatedShop.Simulation).Seeds(Seeds).Run());
         if (promise is not null) Assert.Equal(promise, failure.Promise);
     }

@@ -47,6 +47,12 @@ internal static class SimulatedShop
     {
         crm.AddAction<Parcel, Carrier>(Ship, Delivery.Repeatable);
         crm.AddAction<Parcel, Carrier>(Ring, Delivery.Once);
+        RegisterRest(crm);
+    }
+
+    /// <summary>All but who carries the product's own actions out.</summary>
+    public static void RegisterRest(ICrmBuilder crm)
+    {
         crm.AddTrigger(Returned);
         crm.AddTemplate(new MessageTemplate { Id = "offer", Subject = "Our offer", Text = "Good day" });
         crm.AddSource(new IntakePolicy { Source = "site", Pipeline = "sales" });
