@@ -22,11 +22,15 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     /// <summary>Runs before each batch that holds events: decides what was accepted before them.</summary>
     public Func<ValueTask>? BeforeEvents { get; set; }
 
+    /// <summary>Starts what is done for nobody who waits; null for the thread pool (<see cref="CrmOptions.Starter"/>).</summary>
+    public Action<Func<Task>>? Starter { get; init; }
+
     /// <summary>Hands an item in and waits for its commit.</summary>
     /// <exception cref="ObjectDisposedException">The engine is closed; nothing was accepted.</exception>
     public ValueTask RunAsync(WorkItem item, CancellationToken ct)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
+        if (Starter is not null) item.AnswerInline();
         if (_queue.IsEmpty && Interlocked.CompareExchange(ref _busy, 1, 0) == 0) return StepAloneAsync(item);
         if (!_room.Wait(0, CancellationToken.None)) return WaitForRoomAsync(item, ct);
         _queue.Enqueue(item);
@@ -40,6 +44,7 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         ObjectDisposedException.ThrowIf(_closed, this);
         foreach (var item in items)
         {
+            if (Starter is not null) item.AnswerInline();
             await _room.WaitAsync(ct).ConfigureAwait(false);
             _queue.Enqueue(item);
             if (_queue.Count >= maxBatch) Kick();
@@ -69,7 +74,9 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
 
     private void Kick()
     {
-        if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = Task.Run(DrainAsync, CancellationToken.None);
+        if (Interlocked.CompareExchange(ref _busy, 1, 0) != 0) return;
+        if (Starter is { } start) start(DrainAsync);
+        else _ = Task.Run(DrainAsync, CancellationToken.None);
     }
 
     // Cancelling withdraws nothing that stands in the queue: the caller may stop waiting for room, not for the commit.
