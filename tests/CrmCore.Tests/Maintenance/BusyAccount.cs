@@ -13,6 +13,7 @@ internal static class BusyAccount
         .Stage("new", s => s
             .OnEnter("later", Do.CreateTask("Ask again").After(Period.FromDays(3)))
             .OnEnter("hook", Do.SendWebhook("https://example.com/hook").After(Period.FromDays(30))))
+        .Stage("looked", s => s.MoveHereOn("page", CrmCore.Triggers.SiteVisit("https://shop.example/")))
         .Stage("talk", s => s.MoveHereOn("call", CrmCore.Triggers.IncomingCall()).OnEnter("letter", Do.SendEmail("hello").Before("deal.deadline", Period.FromDays(1))))
         .Won().Lost());
 
