@@ -1,3 +1,4 @@
+using CrmCore.Storage.PostgreSql;
 using CrmCore.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,6 +30,47 @@ public sealed class AccountCopyTests : IDisposable
         Assert.Equal(there, await Rows.OfAsync(memory, "test"));
         Assert.Contains(progress.All, p => p is { Table: "timeline", IsChecking: false });
         Assert.Contains(progress.All, p => p is { Table: "timeline", IsChecking: true });
+    }
+
+    [SkippableFact]
+    public async Task An_account_goes_from_a_file_to_PostgreSQL_and_back_record_by_record()
+    {
+        var database = PostgreSqlCluster.Shared.CreateDatabase();
+        await using (var desk = await BusyAccount.LiveAsync(crm => crm.UseSqlite(Path.Combine(_folder, "from.db"))))
+        {
+            await using var server = Server(database);
+            await desk.Engine.Maintenance.CopyAccountAsync("test", server);
+        }
+
+        await using var shared = Server(database);
+        await using var back = File("back.db");
+        var copied = await AccountCopy.RunAsync(shared, back, "test");
+
+        await using var from = File("from.db");
+        await from.OpenAsync(RecordCatalog.Schema, default);
+        var there = await Rows.OfAsync(from, "test");
+        Assert.Equal(there.Values.Sum(rows => rows.Count), copied.Records);
+        Assert.Equal(there, await Rows.OfAsync(shared, "test"));
+        Assert.Equal(there, await Rows.OfAsync(back, "test"));
+    }
+
+    [SkippableFact]
+    public async Task An_account_that_nodes_share_stands_still_while_it_is_copied_and_leases_stay_behind()
+    {
+        var database = PostgreSqlCluster.Shared.CreateDatabase();
+        await using var desk = await BusyAccount.LiveAsync(crm => crm.UsePostgreSql(database));
+        desk.Clock.Advance(Duration.FromDays(60));
+        Assert.NotEmpty((await desk.Engine.Store.ClaimAsync(new ClaimRequest(desk.Clock.Now, 3), default)).Actions);
+        await using var file = File("copy.db");
+        Task? waits = null;
+        var progress = new Told(_ => waits ??= Task.Run(async () => await desk.Events.IngestAsync(new IncomingCall("+79162222203") { Source = "pbx", Key = "meanwhile" })));
+
+        await desk.Engine.Maintenance.CopyAccountAsync("test", file, progress);
+
+        await waits!;
+        await foreach (var action in file.AllAsync(ScheduledActionRecords.Instance, -1, new RecordKey(1), 1, default)) Assert.Equal(0, action.Lease);
+        var keys = (await Rows.OfAsync(file, EventKeyRecords.Instance, 1)).Count;
+        Assert.Equal(keys + 1, (await Rows.OfAsync(desk.Engine.Store, EventKeyRecords.Instance, 1)).Count);
     }
 
     [Fact]
@@ -145,6 +187,8 @@ public sealed class AccountCopyTests : IDisposable
     }
 
     private SqliteStore File(string name) => new(new SqliteOptions { Path = Path.Combine(_folder, name) });
+
+    private static PostgreSqlStore Server(string database) => new(new PostgreSqlOptions { ConnectionString = database });
 
     private static async Task<ServiceProvider> OpenAsync(string path)
     {

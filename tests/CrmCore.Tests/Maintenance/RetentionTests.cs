@@ -40,6 +40,26 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal(0, again.EventBodies);
     }
 
+    [SkippableFact]
+    public async Task R64_nodes_may_clean_up_at_once()
+    {
+        var database = PostgreSqlCluster.Shared.CreateDatabase();
+        await using var desk = await BusyAccount.LiveAsync(crm => crm.UsePostgreSql(database));
+        for (var n = 0; n < 500; n++) await desk.Events.IngestAsync(new IncomingCall("+79162222201") { Source = "pbx", Key = $"more-{n}" });
+        await using var other = await BusyAccount.OpenAsync(crm => crm.UsePostgreSql(database));
+        desk.Clock.Advance(Duration.FromDays(401));
+        other.Clock.AdvanceTo(desk.Clock.Now);
+        var policy = new RetentionPolicy { Events = RetentionPolicy.LeastEvents };
+
+        var reports = await Task.WhenAll(Task.Run(() => desk.Engine.Maintenance.RetainAsync(policy)), Task.Run(() => other.Engine.Maintenance.RetainAsync(policy)));
+
+        var left = await EventsAsync(desk);
+        Assert.Single(left.Values, e => e.IsStripped);
+        Assert.All(left.Values.Where(e => !e.IsStripped), e => Assert.Equal(CommandKinds.SaveSetting, e.Kind));
+        Assert.InRange(reports.Sum(r => r.Events), 530, 600);
+        Assert.Equal(left.Count, (await AllAsync<EventKey>(desk, EventKeyRecords.Instance)).Count);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
