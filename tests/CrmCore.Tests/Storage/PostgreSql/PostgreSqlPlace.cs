@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmCore.Storage.PostgreSql;
+using Npgsql;
 
 namespace CrmCore.Tests.Storage;
 
@@ -11,7 +12,19 @@ public sealed class PostgreSqlPlace
 
     public string ConnectionString => _connectionString.Value;
 
+    public string Database => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
+
     public string NewSchema() => string.Create(CultureInfo.InvariantCulture, $"crm{Interlocked.Increment(ref _schemas)}");
+
+    public void Execute(string sql) => Read<object>(sql);
+
+    public T? Read<T>(string sql)
+    {
+        using var connection = new NpgsqlConnection(ConnectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        return command.ExecuteScalar() is T value ? value : default;
+    }
 
     public PostgreSqlOptions NewOptions() => new() { ConnectionString = ConnectionString, Schema = NewSchema() };
 }
