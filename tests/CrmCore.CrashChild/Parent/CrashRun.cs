@@ -1,0 +1,77 @@
+using CrmCore.CrashChild.Check;
+using CrmCore.CrashChild.Load;
+
+namespace CrmCore.CrashChild.Parent;
+
+/// <summary>Children that live and die on one store, and what is checked afterwards. The folder is removed with it.</summary>
+internal sealed class CrashRun : IDisposable
+{
+    private readonly Random _chance;
+    private int _lives;
+
+    /// <param name="plan">What every child is to do; its folder and life are given here.</param>
+    /// <param name="seed">For the instants of death.</param>
+    public CrashRun(LoadPlan plan, int seed)
+    {
+        Folder = plan.Folder;
+        Plan = plan;
+        _chance = new Random(seed);
+        Directory.CreateDirectory(Folder);
+    }
+
+    public string Folder { get; }
+
+    public LoadPlan Plan { get; }
+
+    public int Deaths { get; private set; }
+
+    /// <summary>Told after each death in a row.</summary>
+    public Action<string>? Progress { get; set; }
+
+    /// <summary>A run in a folder of its own.</summary>
+    /// <param name="storeIn">The store, given the folder.</param>
+    /// <param name="seed">For the instants of death.</param>
+    public static CrashRun In(Func<string, string> storeIn, int seed)
+    {
+        var folder = Directory.CreateTempSubdirectory("crmcore-crash-").FullName;
+        return new CrashRun(new LoadPlan { Store = storeIn(folder), Folder = folder }, seed);
+    }
+
+    public static CrashRun OnSqlite(int seed) => In(folder => "sqlite:" + Path.Combine(folder, "crm.db"), seed);
+
+    public ChildProcess Start(params IReadOnlyList<string> before) => Start(Plan, before);
+
+    public ChildProcess Start(LoadPlan plan, params IReadOnlyList<string> before) => ChildProcess.Start(plan with { Life = _lives++ }, before);
+
+    /// <summary>Kills a child that was started here, and counts its death.</summary>
+    public async Task KillAsync(ChildProcess child)
+    {
+        await child.KillAsync();
+        Deaths++;
+    }
+
+    /// <summary>Lets one child after the other live, and kills each at a random instant: most under load, some while they still start.</summary>
+    public async Task DieAsync(int times)
+    {
+        for (var death = 0; death < times; death++)
+        {
+            await using var child = Start(Plan with { DeathsInTenThousand = 4 });
+            if (_chance.Next(5) == 0)
+            {
+                await Task.Delay(_chance.Next(1500));
+            }
+            else
+            {
+                await child.AnsweredAsync(1);
+                await Task.Delay(_chance.Next(1000));
+            }
+
+            await KillAsync(child);
+            Progress?.Invoke($"death {death + 1} of {times}");
+        }
+    }
+
+    public Task<CrashReport> CheckAsync() => Heir.CheckAsync(Plan.Store, Folder, Deaths);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

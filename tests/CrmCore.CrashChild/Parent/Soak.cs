@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace CrmCore.CrashChild.Parent;
+
+/// <summary>The command line for long runs.</summary>
+internal static class Soak
+{
+    private const string Usage = """
+        Kills an engine under load, again and again, and checks that nothing was lost or counted twice.
+
+          soak sqlite [DEATHS] [SEED]     one process after the other on a SQLite file, each killed at a random instant; 200 deaths by default
+        """;
+
+    public static int Help()
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+
+    public static async Task<int> RunAsync(string[] words) => words switch
+    {
+        ["sqlite", .. var rest] => await DeathsAsync(CrashRun.OnSqlite(Number(rest, 1, 1)), Number(rest, 0, 200)),
+        _ => Help(),
+    };
+
+    private static async Task<int> DeathsAsync(CrashRun run, int deaths)
+    {
+        using (run)
+        {
+            for (var done = 0; done < deaths; done += 10)
+            {
+                await run.DieAsync(Math.Min(10, deaths - done));
+                Console.WriteLine($"{run.Deaths} of {deaths} deaths");
+            }
+
+            var report = await run.CheckAsync();
+            Console.WriteLine(report);
+            return report.Violations.Count == 0 ? 0 : 1;
+        }
+    }
+
+    private static int Number(IReadOnlyList<string> words, int position, int otherwise) =>
+        words.Count > position ? int.Parse(words[position], CultureInfo.InvariantCulture) : otherwise;
+}
