@@ -11,6 +11,7 @@ return args switch
 
 static async Task<int> WorkAsync(LoadPlan plan)
 {
-    await new ChildLife(plan).RunAsync();
+    using var life = new ChildLife(plan);
+    await life.RunAsync();
     return 0;
 }

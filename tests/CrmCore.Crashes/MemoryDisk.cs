@@ -9,6 +9,7 @@ internal sealed class MemoryDisk : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Mounts one.</summary>
     /// <param name="size">How large, as <c>mount</c> says it: <c>6m</c>.</param>
     public static MemoryDisk Mount(string size)
     {

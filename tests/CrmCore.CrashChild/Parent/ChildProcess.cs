@@ -19,6 +19,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
+    /// <summary>Starts a child.</summary>
     /// <param name="plan">What the child is to do.</param>
     /// <param name="before">The words of a command that runs the child as somebody else; none for none.</param>
     public static ChildProcess Start(LoadPlan plan, params IReadOnlyList<string> before)

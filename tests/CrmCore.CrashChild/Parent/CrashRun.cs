@@ -9,7 +9,8 @@ internal sealed class CrashRun : IDisposable
     private readonly Random _chance;
     private int _lives;
 
-    /// <param name="plan">What every child is to do; its folder and life are given here.</param>
+    /// <summary>Begins a run.</summary>
+    /// <param name="plan">What every child is to do; each gets a life of its own.</param>
     /// <param name="seed">For the instants of death.</param>
     public CrashRun(LoadPlan plan, int seed)
     {

@@ -1,5 +1,4 @@
 using CrmCore.CrashChild.Check;
-using CrmCore.CrashChild.Load;
 using CrmCore.CrashChild.Outside;
 using CrmCore.CrashChild.Running;
 using CrmCore.CrashChild.Told;
@@ -15,6 +14,7 @@ internal static class Heir
 {
     private static readonly Duration Ahead = Duration.FromDays(10);
 
+    /// <summary>Settles what is open, and checks.</summary>
     /// <param name="store">The store; nobody else is at work on it.</param>
     /// <param name="folder">The answers and effects.</param>
     /// <param name="deaths">How many died, for the report.</param>

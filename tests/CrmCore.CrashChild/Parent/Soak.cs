@@ -39,6 +39,6 @@ internal static class Soak
         }
     }
 
-    private static int Number(IReadOnlyList<string> words, int position, int otherwise) =>
-        words.Count > position ? int.Parse(words[position], CultureInfo.InvariantCulture) : otherwise;
+    private static int Number(string[] words, int position, int otherwise) =>
+        words.Length > position ? int.Parse(words[position], CultureInfo.InvariantCulture) : otherwise;
 }

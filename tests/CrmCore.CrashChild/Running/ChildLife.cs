@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrmCore.CrashChild.Running;
 
 /// <summary>The life of a child: works until it is killed, told to stop, or left alone by its parent.</summary>
-internal sealed class ChildLife(LoadPlan plan)
+internal sealed class ChildLife(LoadPlan plan) : IDisposable
 {
     /// <summary>Followed by seconds: sets the clock.</summary>
     public const string Jump = "jump ";
@@ -17,6 +17,8 @@ internal sealed class ChildLife(LoadPlan plan)
 
     private readonly ShiftedClock _clock = new(Duration.Zero);
     private readonly CancellationTokenSource _stop = new();
+
+    public void Dispose() => _stop.Dispose();
 
     public async Task RunAsync()
     {

@@ -11,7 +11,7 @@ namespace CrmCore.Crashes.Checking;
 /// <summary>An engine that has worked through a little load without any accident, so that tests can plant one behind its back.</summary>
 internal sealed class PlantedDesk : IAsyncDisposable
 {
-    private const int Numbers = 200;
+    private const int Numbers = 400;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("crmcore-crash-").FullName;
     private readonly EffectJournal _journal;
@@ -36,7 +36,7 @@ internal sealed class PlantedDesk : IAsyncDisposable
     {
         var desk = new PlantedDesk();
         await desk.Engine.StartAsync();
-        var plan = new LoadPlan { Store = "memory:", Folder = desk._folder, Clients = 5 };
+        var plan = new LoadPlan { Store = "memory:", Folder = desk._folder, Clients = 20 };
         using (var answers = new AnswerLog(desk._folder, 0)) await new LoadWork(desk.Engine, answers, plan).BeginAsync();
         var crm = desk.Engine.ForAccount(LoadWork.Account);
         for (var number = 0; number < Numbers; number++) desk.Answers.Add(await LoadEvent.Of(number).HandInAsync(crm, plan.Clients));
