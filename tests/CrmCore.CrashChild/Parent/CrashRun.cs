@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CrmCore.CrashChild.Check;
 using CrmCore.CrashChild.Load;
 
@@ -40,6 +41,8 @@ internal sealed class CrashRun : IDisposable
 
     public static CrashRun OnSqlite(int seed) => In(folder => "sqlite:" + Path.Combine(folder, "crm.db"), seed);
 
+    public static CrashRun OnPostgreSql(string connectionString, int seed) => In(_ => "postgres:" + connectionString, seed);
+
     public ChildProcess Start(params IReadOnlyList<string> before) => Start(Plan, before);
 
     public ChildProcess Start(LoadPlan plan, params IReadOnlyList<string> before) => ChildProcess.Start(plan with { Life = _lives++ }, before);
@@ -69,6 +72,33 @@ internal sealed class CrashRun : IDisposable
 
             await KillAsync(child);
             Progress?.Invoke($"death {death + 1} of {times}");
+        }
+    }
+
+    /// <summary>Lets several children work on one store, and again and again kills one of them and starts another, until the time is over.</summary>
+    public async Task NodesAsync(int nodes, TimeSpan time)
+    {
+        var plan = Plan with { DeathsInTenThousand = 2, PauseMilliseconds = 2 };
+        var living = new List<ChildProcess>();
+        try
+        {
+            for (var n = 0; n < nodes; n++) living.Add(Start(plan));
+            var since = Stopwatch.StartNew();
+            while (since.Elapsed < time)
+            {
+                await Task.Delay(_chance.Next(200, 3000));
+                var place = _chance.Next(nodes);
+                await KillAsync(living[place]);
+                await living[place].DisposeAsync();
+                living[place] = Start(plan);
+                Progress?.Invoke($"{since.Elapsed:mm\\:ss} of {time:mm\\:ss}: {Deaths} deaths");
+            }
+
+            foreach (var child in living) await KillAsync(child);
+        }
+        finally
+        {
+            foreach (var child in living) await child.DisposeAsync();
         }
     }
 

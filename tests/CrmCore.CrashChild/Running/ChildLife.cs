@@ -26,32 +26,31 @@ internal sealed class ChildLife(LoadPlan plan) : IDisposable
         using var journal = new EffectJournal(plan.Folder, plan.Life.ToString(CultureInfo.InvariantCulture));
         var receiver = new Receiver(journal, new Random(plan.Life + 1), plan.DeathsInTenThousand);
         _ = Task.Run(Listen);
+
+        // A store that does not answer at the start may do so later: whoever keeps the process running would start it again.
+        while (!_stop.IsCancellationRequested && !await WorkAsync(receiver, answers)) await Task.Delay(200);
+    }
+
+    private async Task<bool> WorkAsync(Receiver receiver, AnswerLog answers)
+    {
         await using var services = CrashEngine.Build(plan.Store, receiver, _clock);
         var engine = services.GetRequiredService<CrmEngine>();
         var work = new LoadWork(engine, answers, plan);
-        await BeginAsync(engine, work, answers);
+        try
+        {
+            await engine.StartAsync();
+            await work.BeginAsync();
+        }
+        catch (StoreUnavailableException refused)
+        {
+            answers.Write(Answer.Refusal(-1, refused.Message));
+            return false;
+        }
+
         var worker = engine.WorkAsync(_stop.Token);
         await work.RunAsync(_stop.Token);
         await worker;
-    }
-
-    // A store that does not answer now may do so later: whoever keeps the process running would start it again.
-    private async Task BeginAsync(CrmEngine engine, LoadWork work, AnswerLog answers)
-    {
-        while (!_stop.IsCancellationRequested)
-        {
-            try
-            {
-                await engine.StartAsync();
-                await work.BeginAsync();
-                return;
-            }
-            catch (StoreUnavailableException refused)
-            {
-                answers.Write(Answer.Refusal(-1, refused.Message));
-                await Task.Delay(200);
-            }
-        }
+        return true;
     }
 
     private void Listen()

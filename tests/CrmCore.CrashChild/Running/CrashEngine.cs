@@ -1,5 +1,6 @@
 using CrmCore.CrashChild.Load;
 using CrmCore.CrashChild.Outside;
+using CrmCore.Storage.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmCore.CrashChild.Running;
@@ -8,9 +9,13 @@ namespace CrmCore.CrashChild.Running;
 internal static class CrashEngine
 {
     private const string Sqlite = "sqlite:";
+    private const string PostgreSql = "postgres:";
+
+    // Short, so that what the dead had taken is soon run by others.
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(4);
 
     /// <summary>Puts it together; it is not started.</summary>
-    /// <param name="store"><c>sqlite:file</c>; <c>memory:</c>.</param>
+    /// <param name="store"><c>sqlite:file</c>, <c>postgres:connection string</c> or <c>memory:</c>.</param>
     /// <param name="receiver">Who carries out the host's actions.</param>
     /// <param name="clock">The engine's clock.</param>
     public static ServiceProvider Build(string store, Receiver receiver, TimeProvider clock)
@@ -32,7 +37,8 @@ internal static class CrashEngine
     private static void Use(ICrmBuilder crm, string store)
     {
         if (store.StartsWith(Sqlite, StringComparison.Ordinal)) crm.UseSqlite(store[Sqlite.Length..]);
+        else if (store.StartsWith(PostgreSql, StringComparison.Ordinal)) crm.UsePostgreSql(new PostgreSqlOptions { ConnectionString = store[PostgreSql.Length..], LeaseTime = LeaseTime });
         else if (store == "memory:") crm.UseInMemory();
-        else throw new ArgumentException($"'{store}' is no store: give sqlite:FILE.", nameof(store));
+        else throw new ArgumentException($"'{store}' is no store: give sqlite:FILE or postgres:CONNECTION.", nameof(store));
     }
 }
