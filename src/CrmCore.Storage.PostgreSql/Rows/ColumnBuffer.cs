@@ -22,7 +22,7 @@ internal abstract class ColumnBuffer
 
     public virtual void Add(Guid? value) => throw Misfit();
 
-    /// <param name="value">The text as it is stored.</param>
+    /// <summary>Adds a text as it is stored.</summary>
     public virtual void Add(string? value) => throw Misfit();
 
     public virtual void Add(ReadOnlyMemory<byte> value) => throw Misfit();

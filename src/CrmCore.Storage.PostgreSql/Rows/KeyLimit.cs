@@ -19,7 +19,8 @@ internal sealed class KeyLimit(TableModel table)
 
     public bool IsIn(int column) => Array.Exists(_indexes, index => Array.IndexOf(index, column) >= 0);
 
-    /// <exception cref="InvalidOperationException">The texts do not fit.</exception>
+    /// <summary>Sees whether the texts of a record, at their columns' positions, fit.</summary>
+    /// <exception cref="InvalidOperationException">They do not.</exception>
     public void Check(string?[] texts)
     {
         foreach (var index in _indexes)
