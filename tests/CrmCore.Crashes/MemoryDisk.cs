@@ -20,7 +20,17 @@ internal sealed class MemoryDisk : IDisposable
         return new MemoryDisk(folder);
     }
 
-    public void Remount(string how) => Assert.True(Run("mount", "-o", "remount," + how, Folder));
+    private string Filler => Path.Combine(Folder, "filler");
+
+    /// <summary>Leaves room for so many bytes.</summary>
+    public void Fill(int left)
+    {
+        var free = new DriveInfo(Folder).AvailableFreeSpace;
+        if (free > left) File.WriteAllBytes(Filler, new byte[free - left]);
+    }
+
+    /// <summary>Makes room again.</summary>
+    public void Clear() => File.Delete(Filler);
 
     public void Dispose()
     {

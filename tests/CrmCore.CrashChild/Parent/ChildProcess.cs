@@ -12,6 +12,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     // What the operating system tells of a process that SIGKILL ended.
     private const int Killed = 128 + 9;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
     private readonly LoadPlan _plan;
 
@@ -31,7 +33,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>Waits until the child has been answered so often, or is dead.</summary>
     /// <exception cref="TimeoutException">It takes too long.</exception>
-    public Task AnsweredAsync(int count) => WaitAsync(() => Answers().Count(a => a.IsKept) >= count, $"{count} answers");
+    public Task AnsweredAsync(int count) => WaitAsync(() => Kept() >= count, $"{count} answers");
 
     /// <summary>Waits until the child has been told that nothing was taken, or is dead.</summary>
     /// <param name="words">Words of the reason.</param>
@@ -45,6 +47,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>What the child was told so far.</summary>
     public IReadOnlyList<Answer> Answers() => [.. AnswerLog.Read(_plan.Folder, _plan.Life)];
+
+    /// <summary>How often it was told that something is durable.</summary>
+    public int Kept() => Answers().Count(a => a.IsKept);
 
     public void JumpClock(Duration by)
     {
@@ -74,8 +79,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         while (!until())
         {
             if (_process.HasExited) return;
-            if (since.Elapsed > TimeSpan.FromSeconds(60)) throw new TimeoutException($"The child {_plan.Life} did not get {what} within a minute.");
-            await Task.Delay(20);
+            if (since.Elapsed > Patience) throw new TimeoutException($"The child {_plan.Life} did not get {what} in time.");
+            await Task.Delay(50);
         }
     }
 }

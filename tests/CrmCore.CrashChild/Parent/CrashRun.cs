@@ -86,7 +86,7 @@ internal sealed class CrashRun : IDisposable
             var since = Stopwatch.StartNew();
             while (since.Elapsed < time)
             {
-                await Task.Delay(_chance.Next(200, 3000));
+                await Task.Delay(_chance.Next(500, 4000));
                 var place = _chance.Next(nodes);
                 await KillAsync(living[place]);
                 await living[place].DisposeAsync();

@@ -28,7 +28,7 @@ public sealed class PostgreSqlDeathTests
         var report = await run.CheckAsync();
         OnDemand.Tell(report.ToString());
         Assert.True(report.Violations.Count == 0, report.ToString());
-        Assert.True(report.Deaths >= 4 && report.Answered > 100, report.ToString());
+        Assert.True(report.Deaths >= 4 && report.Answered > report.Deaths, report.ToString());
     }
 
     [SkippableFact]

@@ -11,16 +11,18 @@ public sealed class SqliteDiskTests
     [SkippableFact]
     public async Task R64_a_full_disk_refuses_and_goes_on_by_itself_when_there_is_room()
     {
-        using var disk = MemoryDisk.Mount("6m");
+        using var disk = MemoryDisk.Mount("64m");
         using var run = CrashRun.In(_ => "sqlite:" + Path.Combine(disk.Folder, "crm.db"), seed: 1);
         await using (var child = run.Start())
         {
+            await child.AnsweredAsync(1);
+            disk.Fill(left: 500_000);
             var reason = await child.RefusedAsync("no room left");
             Assert.Contains("crm.db", reason, StringComparison.Ordinal);
-            var before = child.Answers().Count(a => a.IsKept);
+            var before = child.Kept();
             Assert.True(before > 0);
 
-            disk.Remount("size=64m");
+            disk.Clear();
             await child.AnsweredAsync(before + 200);
             await run.KillAsync(child);
         }
@@ -34,10 +36,12 @@ public sealed class SqliteDiskTests
     [SkippableFact]
     public async Task R64_death_on_a_full_disk_loses_nothing()
     {
-        using var disk = MemoryDisk.Mount("6m");
+        using var disk = MemoryDisk.Mount("64m");
         using var run = CrashRun.In(_ => "sqlite:" + Path.Combine(disk.Folder, "crm.db"), seed: 2);
         await using (var child = run.Start())
         {
+            await child.AnsweredAsync(1);
+            disk.Fill(left: 500_000);
             await child.RefusedAsync("no room left");
             await run.KillAsync(child);
         }
@@ -48,7 +52,7 @@ public sealed class SqliteDiskTests
             await run.KillAsync(child);
         }
 
-        disk.Remount("size=64m");
+        disk.Clear();
         var report = await run.CheckAsync();
         Assert.True(report.Violations.Count == 0, report.ToString());
         Assert.True(report.Answered > 0, report.ToString());
