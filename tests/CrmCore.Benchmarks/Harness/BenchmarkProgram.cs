@@ -45,7 +45,7 @@ internal static class BenchmarkProgram
     private static async Task<int> RunChosenAsync(Benchmark[] chosen, BenchmarkOptions options, TextWriter output, CancellationToken cancellation)
     {
         Batteries_V2.Init();
-        using var context = new BenchmarkContext(options, output);
+        await using var context = new BenchmarkContext(options, output);
         var surroundings = Surroundings.Of(context);
         surroundings.Print(output);
         var results = new List<(Benchmark Benchmark, IReadOnlyList<BenchmarkRow> Rows)>();
