@@ -106,9 +106,8 @@ internal static class ServerCeilingSchema
         public const string Claim =
             """
             UPDATE action a SET state = 1, attempts = a.attempts + 1
-            FROM (SELECT account, subject, entry, action, phase, target FROM action
-              WHERE due_at <= $1 AND state = 0 ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED) d
-            WHERE (a.account, a.subject, a.entry, a.action, a.phase, a.target) = (d.account, d.subject, d.entry, d.action, d.phase, d.target)
+            FROM (SELECT ctid FROM action WHERE due_at <= $1 AND state = 0 ORDER BY due_at LIMIT 500 FOR UPDATE SKIP LOCKED) d
+            WHERE a.ctid = d.ctid
             RETURNING a.account, a.subject, a.entry, a.action, a.phase, a.target, a.due_at, a.state, a.attempts, a.kind, a.definition, a.cause, a.data
             """;
 
