@@ -12,6 +12,7 @@ namespace CrmCore;
 public sealed class CrmEngine : IAsyncDisposable
 {
     private readonly ILogger _logger;
+    private readonly ISharedStore? _shared;
     private readonly SemaphoreSlim _starting = new(1, 1);
     private volatile bool _started;
 
@@ -35,15 +36,17 @@ public sealed class CrmEngine : IAsyncDisposable
         Tools = new DecisionTools(ids, points, services.GetRequiredService<IAccessPolicy>());
         Directory = services.GetRequiredService<AccountDirectory>();
         Telemetry = new EngineTelemetry(Time, services.GetService<IMeterFactory>());
-        Pump = new EventPump(Store, Directory, Tools, Time, logger) { Telemetry = Telemetry };
-        Queue = new PumpQueue(Pump, Options.MaxBatch, Options.QueueCapacity);
+        _shared = Store as ISharedStore;
+        Inbox = new PendingEvents(Store, Time);
+        var pumps = Enumerable.Range(0, _shared?.Writers ?? 1).Select(lane => NewPump(lane == 0 ? Tools : Tools.With(ids))).ToArray();
+        Pump = pumps[0];
+        Queue = new PumpLanes(Array.ConvertAll(pumps, NewQueue), Directory, points);
         Runner = new ActionRunner(Store, Directory, Queue, Pump, services.GetServices<ActionExecutor>(), logger) { Telemetry = Telemetry };
         Kinds = KnownKinds.BuiltIn.WithActions(Runner.Kinds.Where(kind => !kind.StartsWith('$'))).WithTriggers(services.GetServices<HostKind>().Select(kind => kind.Kind));
         Worker = new ActionWorker(Store, Runner, Pump, Time, Options.ActionConcurrency, logger);
-        Inbox = new PendingEvents(Store, Pump);
-        Queue.BeforeEvents = Inbox.DrainAsync;
-        Pump.Planned = Worker.Wake;
+        foreach (var pump in pumps) pump.Planned = ToldOfPlans;
         Worker.Looked = LookAtInbox;
+        if (_shared is not null) _shared.Heard = Hear;
         Telemetry.Kinds = Kinds.Triggers;
         Telemetry.Observe(() => Queue.Depth, () => Worker.Running);
         Webhooks = new WebhookReceiver(Directory, services.GetRequiredService<ConnectionResolver>(), services.GetServices<IWebhookReader>(), Time, logger);
@@ -87,7 +90,7 @@ public sealed class CrmEngine : IAsyncDisposable
 
     internal EventPump Pump { get; }
 
-    internal PumpQueue Queue { get; }
+    internal PumpLanes Queue { get; }
 
     internal EventItems Items { get; } = new();
 
@@ -125,7 +128,7 @@ public sealed class CrmEngine : IAsyncDisposable
             }
 
             Inbox.MayHavePending = true;
-            await Inbox.DrainAsync().ConfigureAwait(false);
+            await Inbox.DrainAsync(Pump).ConfigureAwait(false);
             _started = true;
         }
         finally
@@ -155,7 +158,9 @@ public sealed class CrmEngine : IAsyncDisposable
     /// key, a once action is parked as uncertain.
     /// </param>
     /// <returns>When everything begun has ended.</returns>
-    public Task WorkAsync(CancellationToken ct, CancellationToken abort = default) => Options.RunActions ? Worker.WorkAsync(ct, abort) : Task.CompletedTask;
+    public Task WorkAsync(CancellationToken ct, CancellationToken abort = default) => Task.WhenAll(
+        Options.RunActions ? Worker.WorkAsync(ct, abort) : Task.CompletedTask,
+        _shared is null ? Task.CompletedTask : NodeWatch.RunAsync(LookAtSharedInbox, Time, ct));
 
     /// <summary>Looks how the engine is: whether the store answers, the worker works, something is late or waits for people. Reads a few rows.</summary>
     /// <param name="ct">Stops looking.</param>
@@ -171,11 +176,42 @@ public sealed class CrmEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Queue.CloseAsync().ConfigureAwait(false);
+        Inbox.Dispose();
         Telemetry.Dispose();
         Worker.Dispose();
         Queue.Dispose();
         _starting.Dispose();
         await Store.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private EventPump NewPump(DecisionTools tools)
+    {
+        var pump = new EventPump(Store, Directory, tools, Time, _logger) { Telemetry = Telemetry };
+        if (_shared is { } shared) pump.DecideAccepted = draining => Inbox.DrainSharedAsync(shared, draining);
+        return pump;
+    }
+
+    private PumpQueue NewQueue(EventPump pump) =>
+        new(pump, Options.MaxBatch, Options.QueueCapacity) { BeforeEvents = () => Inbox.DrainAsync(pump) };
+
+    // A node that runs no actions tells those that do.
+    private void ToldOfPlans()
+    {
+        Worker.Wake();
+        if (!Options.RunActions) _shared?.Tell(StoreNews.Planned);
+    }
+
+    private void Hear(StoreNews news)
+    {
+        if (news.HasFlag(StoreNews.Planned)) Worker.Wake();
+        if (news.HasFlag(StoreNews.Accepted)) LookAtSharedInbox();
+    }
+
+    private void LookAtSharedInbox()
+    {
+        if (!_started) return;
+        Inbox.MayHavePending = true;
+        Queue.Nudge();
     }
 
     // After a time without the store, events may stand in the inbox that nobody would decide before the next one comes.

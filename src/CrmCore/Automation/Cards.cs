@@ -12,6 +12,16 @@ internal static class Cards
         return contact is { State: CardState.Active } ? contact : null;
     }
 
+    /// <summary>
+    /// Gives the contact a new version because of what it was found not to have (an open deal, say): two that find the same and act on it at the same time
+    /// meet here, and the second decides again.
+    /// </summary>
+    public static void Touch(DecisionScope scope, ContactId id)
+    {
+        var contacts = scope.Set.Of(ContactRecords.Instance);
+        if (contacts.Find(ContactRecords.Key(scope.Account, id)) is { } contact) contacts.Update(contact with { Version = contact.Version + 1 });
+    }
+
     /// <summary>The contact that a command names; else why there is none, in words.</summary>
     public static Contact? Contact(DecisionScope scope, JsonElement command, string member, out Refused? refusal)
     {

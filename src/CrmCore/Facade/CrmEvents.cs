@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.CompilerServices;
 
 namespace CrmCore;
@@ -51,6 +52,35 @@ public sealed class CrmEvents
         if (item.IsDuplicate) return EventOutcome.Duplicate;
         _crm.Engine.Inbox.MayHavePending = true;
         _crm.Engine.Queue.Nudge();
+        return item.Outcome;
+    }
+
+    /// <summary>
+    /// Accepts an event within a transaction of the host's own database, which is the store's too: it is accepted when, and only when, the host commits,
+    /// and decided soon after that. What is rolled back never happened.
+    /// </summary>
+    /// <param name="e">The event.</param>
+    /// <param name="transaction">The open transaction, on a connection to the store's database: an <c>NpgsqlTransaction</c> or a <c>SqliteTransaction</c>.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    /// <returns><see cref="EventStatus.Accepted"/> (once the host commits) or <see cref="EventStatus.Duplicate"/>; then nothing was written.</returns>
+    /// <exception cref="ArgumentException">As for <see cref="IngestAsync(InboundEvent, CancellationToken)"/>; or the transaction is not of the store's database.</exception>
+    /// <exception cref="InvalidOperationException">There is no such account, or the store cannot write in a transaction of the host's.</exception>
+    /// <exception cref="StoreUnavailableException">The database does not answer; roll the transaction back.</exception>
+    public async ValueTask<EventOutcome> AcceptAsync(InboundEvent e, DbTransaction transaction, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        var item = Check(e, acceptOnly: true);
+        if (_crm.Engine.Store is not IHostTransactions host)
+        {
+            throw new InvalidOperationException("This store cannot write in a transaction of the host's: use the SQLite or the PostgreSQL store, or call AcceptAsync without a transaction.");
+        }
+
+        item.Model = await _crm.ModelAsync(ct).ConfigureAwait(false);
+        var set = RecordCatalog.NewSet();
+        item.Decide(set, _crm.Engine.Tools, _crm.Engine.Now);
+        var result = await host.WriteAsync(transaction, set.Changes(), ct).ConfigureAwait(false);
+        if (!result.IsCommitted) return EventOutcome.Duplicate;
+        _crm.Engine.Inbox.Expect(_crm.Engine.Now, _crm.Engine.Queue.Nudge);
         return item.Outcome;
     }
 

@@ -6,7 +6,7 @@ namespace CrmCore;
 
 /// <summary>Runs one due action: decides it in the pump, or calls its port and hands the outcome in.</summary>
 internal sealed class ActionRunner(
-    ICrmStore store, AccountDirectory accounts, PumpQueue queue, EventPump pump, IEnumerable<ActionExecutor> executors, ILogger logger)
+    ICrmStore store, AccountDirectory accounts, PumpLanes queue, EventPump pump, IEnumerable<ActionExecutor> executors, ILogger logger)
 {
     private readonly FrozenDictionary<string, ActionExecutor> _executors = executors.GroupBy(e => e.Do, StringComparer.Ordinal)
         .ToFrozenDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
@@ -62,6 +62,12 @@ internal sealed class ActionRunner(
         if (paused || action.Do == TimeLimits.Action || CompiledAction.IsDecidedKind(action.Do))
         {
             await DecideAsync(action, paused, ct).ConfigureAwait(false);
+            return;
+        }
+
+        if (action.Lease != 0 && action.Attempts > Retries.MaxAttempts)
+        {
+            await FinishAsync(action, ActionOutcome.Fail($"The node that ran it died, {Retries.MaxAttempts} times. See what it does to the process, then send it again."), true).ConfigureAwait(false);
             return;
         }
 
@@ -211,6 +217,7 @@ internal sealed class ActionRunner(
     {
         var item = new OutcomeItem(action, outcome, counted);
         await queue.RunAsync(item, CancellationToken.None).ConfigureAwait(false);
-        Telemetry?.Ended(action, outcome, item.Buried);
+        if (item.IsLate) RunnerLog.TakenOver(logger, action.Do, action.Key);
+        else Telemetry?.Ended(action, outcome, item.Buried);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     // So many are taken at a look.
     private const int MostAtOnce = 256;
 
-    private static readonly Duration LongestWait = Duration.FromSeconds(30);
+    // What other nodes plan is told by them; this is the net under it.
+    private readonly Duration _longestWait = store is ISharedStore ? Duration.FromTimeSpan(NodeWatch.Every) : Duration.FromSeconds(30);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly SemaphoreSlim _slots = new(concurrency, concurrency);
@@ -251,7 +252,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
 
     private async ValueTask WaitAsync(CancellationToken ct)
     {
-        var wait = NextDue is { } due ? Duration.Min(due - pump.Now, LongestWait) : LongestWait;
+        var wait = NextDue is { } due ? Duration.Min(due - pump.Now, _longestWait) : _longestWait;
         if (wait <= Duration.Zero) return;
         using var timer = timeProvider.CreateTimer(static worker => ((ActionWorker)worker!).Wake(), this, wait.ToTimeSpan(), Timeout.InfiniteTimeSpan);
         await _wake.WaitAsync(ct).ConfigureAwait(false);

@@ -7,6 +7,8 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
 {
     public override AccountRef Account => AccountRef.Of(action.Account);
 
+    public override uint Route(AccountModel model, ContactPoints points) => Routes.Of(model.Number, action.Subject);
+
     public override void Want(WorkingSet set, int round)
     {
         if (round > 0) return;
@@ -19,7 +21,7 @@ internal sealed class DueItem(ScheduledAction action, IReadOnlyList<string>? rec
     {
         var actions = set.Of(ScheduledActionRecords.Instance);
         var key = ScheduledActionRecords.Instance.KeyOf(action);
-        if (actions.Find(key) is not { DueAt: { } due } current || due > now) return;
+        if (actions.Find(key) is not { DueAt: { } due } current || due > now || current.IsWithOther(action)) return;
         var scope = ScopeOf(set, Model, tools, now, current);
         if (Failure is not null)
         {

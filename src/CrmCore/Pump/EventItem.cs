@@ -34,6 +34,23 @@ internal sealed class EventItem : WorkItem
 
     public override RecordKey? Key => _event is null ? null : new RecordKey(Model.Number, _keyHash);
 
+    public override uint Route(AccountModel model, ContactPoints points)
+    {
+        if (_event is null) return (uint)model.Number;
+        try
+        {
+            Prepare(points, model);
+        }
+#pragma warning disable CA1031 // whatever the host's reader of phone numbers throws, the pump meets it again and keeps the event with it
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            _points.Clear();
+        }
+
+        return Routes.Of(model.Number, _points.Count > 0 ? _points[0].Value : _event.Subject ?? _event.Key);
+    }
+
     /// <summary>Makes it the item of a fresh event.</summary>
     public void Begin(string account, InboundEvent e, bool acceptOnly)
     {
@@ -78,12 +95,12 @@ internal sealed class EventItem : WorkItem
     }
 
     /// <summary>Reads the contact points, once the account is known.</summary>
-    public void Prepare(ContactPoints points)
+    public void Prepare(ContactPoints points, AccountModel model)
     {
         if (_prepared || _acceptOnly) return;
         var kind = _event?.Kind ?? _stored!.Kind;
-        if (kind == CommandKinds.CreateLead) LeadCommands.Collect(points, Model, _body, _points);
-        else if (!CommandDecision.IsCommand(kind)) RequestPoints.Collect(points, Model, _event?.Source ?? _stored!.Source, kind, _body, _points);
+        if (kind == CommandKinds.CreateLead) LeadCommands.Collect(points, model, _body, _points);
+        else if (!CommandDecision.IsCommand(kind)) RequestPoints.Collect(points, model, _event?.Source ?? _stored!.Source, kind, _body, _points);
         _prepared = true;
     }
 
@@ -135,7 +152,7 @@ internal sealed class EventItem : WorkItem
         return scope;
     }
 
-    // Null when an event with this key came earlier in the same batch.
+    // Null when an event with this key came earlier in the same batch, or nothing of it is left to decide.
     private StoredEvent? Store(WorkingSet set, DecisionTools tools, Instant now)
     {
         var inbox = set.Of(StoredEventRecords.Instance);
@@ -143,6 +160,8 @@ internal sealed class EventItem : WorkItem
         if (_event is null)
         {
             var known = inbox.Find(StoredEventRecords.Instance.KeyOf(_stored!)) ?? _stored!;
+            // Another node has decided it meanwhile.
+            if (known.State is not (EventState.Pending or EventState.Failed)) return null;
             var decided = known with { State = state, Error = Failure?.Message, Version = known.Version + 1 };
             inbox.Update(decided);
             return decided;

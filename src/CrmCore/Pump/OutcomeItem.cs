@@ -5,10 +5,15 @@ namespace CrmCore;
 /// <summary>How a try of a port ended: its row goes, waits longer, or is parked, and the timeline tells it.</summary>
 internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome, bool counted) : WorkItem
 {
+    /// <summary>Whether another node has the action now, because this one gave no sign of life: that one tells how it ended.</summary>
+    public bool IsLate { get; private set; }
+
     /// <summary>Whether it became a dead letter.</summary>
     public bool Buried { get; private set; }
 
     public override AccountRef Account => AccountRef.Of(action.Account);
+
+    public override uint Route(AccountModel model, ContactPoints points) => Routes.Of(model.Number, action.Subject);
 
     public override void Want(WorkingSet set, int round)
     {
@@ -21,9 +26,14 @@ internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome,
 
     public override void Decide(WorkingSet set, DecisionTools tools, Instant now)
     {
-        var scope = DueItem.ScopeOf(set, Model, tools, now, action);
         var current = set.Of(ScheduledActionRecords.Instance).Find(ScheduledActionRecords.Instance.KeyOf(action));
-        var attempts = (current ?? action).Attempts + (counted ? 0 : 1);
+        IsLate = LeaseEnded || current?.IsWithOther(action) == true;
+        if (IsLate) return;
+
+        // Without its row the action was cancelled while it ran, or somebody else has taken it over and ended it: which of the two, the lease says.
+        ReliesOnLease = current is null ? action.Lease : 0;
+        var scope = DueItem.ScopeOf(set, Model, tools, now, action);
+        var attempts = (current ?? action).Attempts + (counted || action.Lease != 0 ? 0 : 1);
         Buried = outcome is ActionOutcome.Failed || (outcome is ActionOutcome.Retry && (current is null || attempts >= Retries.MaxAttempts));
         OutcomeDecisions.Decide(scope, action with { Attempts = attempts, Version = current?.Version ?? action.Version }, current is not null, outcome);
     }

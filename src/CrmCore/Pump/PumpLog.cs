@@ -10,6 +10,9 @@ internal static partial class PumpLog
     [LoggerMessage(3, LogLevel.Warning, "{Warning}")]
     public static partial void StartWarning(ILogger logger, string warning);
 
+    [LoggerMessage(4, LogLevel.Warning, "The end of an account's lock could not be told to the store; it ends with its connection.")]
+    public static partial void LeaveFailed(ILogger logger, Exception error);
+
     [LoggerMessage(2, LogLevel.Error, "A decision failed; the event is kept in the inbox with the error.")]
     public static partial void DecisionFailed(ILogger logger, Exception error);
 }

@@ -7,6 +7,8 @@ internal sealed class TimerItem(ScheduledAction action) : WorkItem
 {
     public override AccountRef Account => AccountRef.Of(action.Account);
 
+    public override uint Route(AccountModel model, ContactPoints points) => Routes.Of(model.Number, action.Subject);
+
     public override void Want(WorkingSet set, int round)
     {
         if (round > 0) return;
@@ -18,7 +20,7 @@ internal sealed class TimerItem(ScheduledAction action) : WorkItem
     {
         var actions = set.Of(ScheduledActionRecords.Instance);
         var key = ScheduledActionRecords.Instance.KeyOf(action);
-        if (actions.Find(key) is not { DueAt: { } due } current || due > now) return;
+        if (actions.Find(key) is not { DueAt: { } due } current || due > now || current.IsWithOther(action)) return;
         var scope = DueItem.ScopeOf(set, Model, tools, now, current);
         if (Failure is not null)
         {

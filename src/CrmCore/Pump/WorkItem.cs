@@ -27,6 +27,15 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>Whether its event key was taken already.</summary>
     public bool IsDuplicate { get; set; }
 
+    /// <summary>By what it is given to one of several pumps: the same for all that is about one card or person.</summary>
+    public virtual uint Route(AccountModel model, ContactPoints points) => (uint)model.Number;
+
+    /// <summary>The number of the node's lease without which what it decided does not hold; 0 for none.</summary>
+    public long ReliesOnLease { get; private protected set; }
+
+    /// <summary>Whether that lease has ended: somebody else has what it was about, and it decides nothing.</summary>
+    public bool LeaseEnded { get; set; }
+
     /// <summary>Asks for what it needs; called once a round, each round seeing what the one before has found.</summary>
     public abstract void Want(WorkingSet set, int round);
 
@@ -65,6 +74,8 @@ internal abstract class WorkItem : IValueTaskSource
         Refusal = null;
         Misses = 0;
         IsDuplicate = false;
+        ReliesOnLease = 0;
+        LeaseEnded = false;
     }
 
     void IValueTaskSource.GetResult(short token) => _source.GetResult(token);

@@ -16,6 +16,12 @@ public sealed class ChangeSet(IReadOnlyList<RecordChange> changes)
     /// <summary>Whether its caller holds the accounts alone (<see cref="ISharedStore.EnterAloneAsync"/>).</summary>
     public bool IsAlone { get; init; }
 
+    /// <summary>
+    /// The number of a node without whose lease what was decided does not hold; a store that is shared refuses it when that node does not count as
+    /// alive any more (<see cref="CommitResult.IsFenced"/>). 0 for none.
+    /// </summary>
+    public long Lease { get; init; }
+
     /// <summary>Whether there is nothing to write.</summary>
     public bool IsEmpty => Changes.Count == 0;
 }

@@ -89,6 +89,9 @@ public sealed record ScheduledAction
         init => _lease = value;
     }
 
+    /// <summary>Whether another node has taken it since it was claimed as the given one.</summary>
+    internal bool IsWithOther(ScheduledAction claimed) => _lease != 0 && _lease != claimed._lease;
+
     /// <summary>Set, durably, before the port of a once action is called: a mark without an outcome at the next start is uncertain.</summary>
     internal bool Started { get; init; }
 

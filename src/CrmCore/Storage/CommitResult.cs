@@ -16,6 +16,12 @@ public sealed record CommitResult(IReadOnlyList<RecordChange> Conflicts)
     /// <summary>Whether an account stood in another epoch: its settings are read anew and everything is decided again.</summary>
     public bool IsStale { get; private init; }
 
+    /// <summary>Nothing was written: the node whose lease it relies on does not count as alive any more.</summary>
+    public static CommitResult Fenced { get; } = new([]) { IsFenced = true };
+
+    /// <summary>Whether the lease had ended that it relies on (<see cref="ChangeSet.Lease"/>): what was decided by it is left to whoever took over.</summary>
+    public bool IsFenced { get; private init; }
+
     /// <summary>Whether everything was written.</summary>
-    public bool IsCommitted => Conflicts.Count == 0 && !IsStale;
+    public bool IsCommitted => Conflicts.Count == 0 && !IsStale && !IsFenced;
 }

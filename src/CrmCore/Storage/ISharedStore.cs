@@ -8,7 +8,8 @@ namespace CrmCore;
 /// Unlike with other stores, <see cref="ICrmStore.LoadAsync"/> and <see cref="ICrmStore.CommitAsync"/> may be called by as many writers at once as
 /// <see cref="Writers"/> says. <see cref="ICrmStore.ClaimAsync"/> takes due actions under a lease: it writes the node's number into
 /// <c>lease</c>, raises <c>version</c> and <c>attempts</c> by one, and passes over what a living node has. When a node has shown no sign of
-/// life for some seconds, what it had is given to others; what it writes then meets another version.
+/// life for some seconds, what it had is given to others; what it writes then meets another version, or is refused where the change set says that it
+/// relies on the lease (<see cref="ChangeSet.Lease"/>).
 /// </remarks>
 public interface ISharedStore : ICrmStore
 {

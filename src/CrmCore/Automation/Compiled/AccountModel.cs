@@ -10,6 +10,9 @@ internal sealed class AccountModel
 
     public required Account Account { get; init; }
 
+    /// <summary>The account's epoch under which it was read, in a store that nodes share; 0 elsewhere.</summary>
+    public long Epoch { get; init; }
+
     public required DateTimeZone Zone { get; init; }
 
     public required IReadOnlyDictionary<string, CompiledPipeline> Pipelines { get; init; }

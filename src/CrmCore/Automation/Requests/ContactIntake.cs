@@ -108,6 +108,7 @@ internal static class ContactIntake
         deal = deal with { Pipeline = pipeline.Definition.Id, Stage = stage.Id };
         var story = new DealStory(TimelineKinds.Created, null) { Personal = Request.Text(scope.Model, e) };
         story.Fact("event", e.Kind);
+        Cards.Touch(scope, contact);
         deal = StageMoves.Create(scope, deal, [contact], pipeline, stage, scope.Model.Automation, story);
         Notes.OfOrigin(scope, deal.Id.Value, e.Kind, origin);
         if (policy.Task is { } task)

@@ -23,7 +23,8 @@ internal sealed class Replay : IDisposable
         var directory = new AccountDirectory(store, new AccountCompiler(DateTimeZoneProviders.Tzdb) { GivesWork = false });
         _pump = new EventPump(store, directory, tools.With(_ids), _clock, NullLogger.Instance);
         _queue = new PumpQueue(_pump, 1, 1);
-        var runner = new ActionRunner(store, directory, _queue, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance) { Doubles = new DoublesRun(_queue) { Merges = false } };
+        var lanes = new PumpLanes([_queue], directory, tools.Points);
+        var runner = new ActionRunner(store, directory, lanes, _pump, kinds.Select(kind => new ReplayExecutor(kind)), NullLogger.Instance) { Doubles = new DoublesRun(lanes) { Merges = false } };
         _worker = new ActionWorker(store, runner, _pump, _clock, 1, NullLogger.Instance);
     }
 

@@ -9,13 +9,14 @@ internal sealed class AccountCompiler(IDateTimeZoneProvider zones)
     /// <summary>Whether rules and lines give anything to anybody (<see cref="AccountModel.GivesWork"/>). Default: yes.</summary>
     public bool GivesWork { get; init; } = true;
 
-    public AccountModel Compile(Account account, IReadOnlyList<Setting> settings)
+    public AccountModel Compile(Account account, IReadOnlyList<Setting> settings, long epoch = 0)
     {
         var live = settings.Where(s => !s.Body.IsEmpty).ToList();
         var employees = Read(live, SettingKinds.Employee, b => JsonSerializer.Deserialize(b, EmployeeJson.Stored.Employee)!);
         return new AccountModel
         {
             Account = account,
+            Epoch = epoch,
             GivesWork = GivesWork,
             Zone = zones[account.Zone],
             Settings = settings.ToDictionary(s => (s.Kind, s.Id)),

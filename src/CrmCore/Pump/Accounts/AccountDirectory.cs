@@ -31,7 +31,15 @@ internal sealed class AccountDirectory(ICrmStore store, AccountCompiler compiler
             : await store.PageAsync(new PageRequest(AccountRecords.Instance, -1, new RecordKey(account.Number), 1, 1), ct).ConfigureAwait(false);
         if (found.Items.Count == 0) return null;
         var record = (Account)found.Items[0];
-        var model = compiler.Compile(record, await SettingsOfAsync(record.Number, ct).ConfigureAwait(false));
+        var epoch = 0L;
+        if (store is ISharedStore)
+        {
+            // Read before what it counts the changes of: then it says less than is known, or as much, and never more.
+            epoch = (await store.FindAsync(AccountEpochRecords.Instance, AccountEpochRecords.Key(record.Number), ct).ConfigureAwait(false))?.Number ?? 0;
+            record = await store.FindAsync(AccountRecords.Instance, new RecordKey(record.Number), ct).ConfigureAwait(false) ?? record;
+        }
+
+        var model = compiler.Compile(record, await SettingsOfAsync(record.Number, ct).ConfigureAwait(false), epoch);
         _byNumber[record.Number] = model;
         _numbers[record.Id] = record.Number;
         return model;

@@ -14,6 +14,8 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
     /// <summary>The two that are to be merged; null for none.</summary>
     public (Contact Contact, FoundDouble Double)? Sure { get; private set; }
 
+    public override uint Route(AccountModel model, ContactPoints points) => Routes.Of(model.Number, action.Subject);
+
     public override void Want(WorkingSet set, int round)
     {
         var key = new RecordKey(action.Account, action.Subject);
@@ -36,7 +38,7 @@ internal sealed class DoublesItem(ScheduledAction action, bool mayMerge) : WorkI
         Sure = null;
         var actions = set.Of(ScheduledActionRecords.Instance);
         var key = ScheduledActionRecords.Instance.KeyOf(action);
-        if (actions.Find(key) is not { DueAt: not null } current) return;
+        if (actions.Find(key) is not { DueAt: not null } current || current.IsWithOther(action)) return;
         var scope = DueItem.ScopeOf(set, Model, tools, now, current);
         if (Failure is not null)
         {

@@ -1,7 +1,7 @@
 namespace CrmCore;
 
 /// <summary>Carries out a search for doubles: look, merge what is sure, and only then forget the search, so that a crash between repeats it.</summary>
-internal sealed class DoublesRun(PumpQueue queue)
+internal sealed class DoublesRun(PumpLanes queue)
 {
     /// <summary>Whether what is sure is merged. Not in a replay: there merges come as they were recorded, since they do not hang on the pipeline that is tried.</summary>
     public bool Merges { get; init; } = true;
