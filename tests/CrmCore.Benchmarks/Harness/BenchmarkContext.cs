@@ -65,6 +65,12 @@ internal sealed class BenchmarkContext : IAsyncDisposable
         return _server;
     }
 
+    /// <summary>Prints what cost the server most, where one was started.</summary>
+    public async Task PrintStatementsAsync(CancellationToken cancellation)
+    {
+        if (_server is not null) await ServerStatements.PrintAsync(_server, most: 40, Progress, cancellation);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_server is not null) await _server.DisposeAsync();

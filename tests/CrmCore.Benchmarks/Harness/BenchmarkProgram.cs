@@ -57,6 +57,7 @@ internal static class BenchmarkProgram
             results.Add((benchmark, rows));
         }
 
+        if (options.Statements) await context.PrintStatementsAsync(cancellation);
         if (options.JsonFile is { } file) JsonReport.Write(file, surroundings, results);
         var shortfalls = results.SelectMany(result => result.Rows).Count(row => row.Verdict == Verdict.Short);
         output.WriteLine(shortfalls == 0 ? "No gate is short." : $"{shortfalls} gates are short.");

@@ -9,14 +9,18 @@ internal sealed class ServerEngines : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _nodes = [];
 
-    private ServerEngines(ServerProcess server, string database, int contacts)
+    private ServerEngines(ServerProcess server, string database, int contacts, Instant now)
     {
+        FilledAt = now;
         Contacts = contacts;
         Connection = server.ConnectionTo(database);
         Meter = new ServerMeter(server, database);
     }
 
     public int Contacts { get; }
+
+    /// <summary>The moment of the fill; ids are made from it.</summary>
+    public Instant FilledAt { get; }
 
     public string Connection { get; }
 
@@ -29,14 +33,14 @@ internal sealed class ServerEngines : IAsyncDisposable
         var started = context.Clock.GetTimestamp();
         context.Progress.Write($"  filling a database with {contacts:N0} deals and {(long)contacts * entriesEach:N0} timeline rows … ");
         await server.CreateDatabaseAsync(database, cancellation);
-        var engines = new ServerEngines(server, database, contacts);
+        var engines = new ServerEngines(server, database, contacts, Instant.FromDateTimeOffset(context.Clock.GetUtcNow()));
         var first = await engines.StartAsync(_ => { }, cancellation);
         await first.Accounts.CreateAsync("bench", "RU", "Europe/Moscow", cancellation);
         await engines.StopAsync();
         await using (var filling = new NpgsqlConnection(engines.Connection))
         {
             await filling.OpenAsync(cancellation);
-            await new ServerEngineFill(filling, contacts, Instant.FromDateTimeOffset(context.Clock.GetUtcNow())).RunAsync(entriesEach, cancellation);
+            await new ServerEngineFill(filling, contacts, engines.FilledAt).RunAsync(entriesEach, cancellation);
         }
 
         context.Progress.WriteLine($"{context.Clock.GetElapsedTime(started).TotalSeconds:N1} s");
@@ -53,6 +57,18 @@ internal sealed class ServerEngines : IAsyncDisposable
         var engine = node.GetRequiredService<CrmEngine>();
         await engine.StartAsync(cancellation);
         return engine;
+    }
+
+    /// <summary>Opens one more node's store, without an engine.</summary>
+    public async Task<ISharedStore> OpenStoreAsync(CancellationToken cancellation)
+    {
+        var services = new ServiceCollection();
+        services.AddCrmCore(crm => crm.UsePostgreSql(Connection));
+        var node = services.BuildServiceProvider();
+        _nodes.Add(node);
+        var store = (ISharedStore)node.GetRequiredService<ICrmStore>();
+        await store.OpenAsync(RecordCatalog.Schema, cancellation);
+        return store;
     }
 
     /// <summary>Throws when rows are missing: so many events more than were filled in must be there, each with its key, and the counters must agree with the deals.</summary>
