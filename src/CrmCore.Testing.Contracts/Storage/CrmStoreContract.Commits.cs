@@ -66,15 +66,26 @@ public abstract partial class CrmStoreContract
     [Fact]
     public async Task Rows_without_a_version_are_updated_by_key()
     {
+        var samples = new StoreSamples(EventKeyRecords.Instance);
+        var first = (EventKey)samples.Record(1);
+        var other = first with { Event = ((EventKey)samples.Record(2)).Event };
+        Assert.Single((await TryCommitAsync(samples.Change(ChangeKind.Update, other)).ConfigureAwait(false)).Conflicts);
+        await CommitAsync(samples.Change(ChangeKind.Insert, first)).ConfigureAwait(false);
+        await CommitAsync(samples.Change(ChangeKind.Update, other)).ConfigureAwait(false);
+        await AssertStoredAsync(samples, other).ConfigureAwait(false);
+    }
+
+    /// <summary>A row whose column was emptied stands no more in the index that asks for it.</summary>
+    /// <returns>When it is proved.</returns>
+    [Fact]
+    public async Task An_emptied_row_leaves_its_index()
+    {
         var samples = new StoreSamples(StoredEventRecords.Instance);
         var pending = (StoredEvent)samples.Record(1) with { State = EventState.Pending };
-        var decided = pending with { State = EventState.Decided };
-        Assert.Single((await TryCommitAsync(samples.Change(ChangeKind.Update, decided)).ConfigureAwait(false)).Conflicts);
         await CommitAsync(samples.Change(ChangeKind.Insert, pending)).ConfigureAwait(false);
-        await CommitAsync(samples.Change(ChangeKind.Update, decided)).ConfigureAwait(false);
-        await AssertStoredAsync(samples, decided).ConfigureAwait(false);
-        var open = new RecordKey((long)EventState.Pending);
-        var set = await LoadAsync(new RecordLookup(samples.Type, StoredEventRecords.ByOpen, open)).ConfigureAwait(false);
+        await CommitAsync(samples.Change(ChangeKind.Update, pending with { State = EventState.Decided, Version = pending.Version + 1 }, pending.Version)).ConfigureAwait(false);
+        var open = RecordSchema.Pending.Key;
+        var set = await LoadAsync(RecordSchema.Pending).ConfigureAwait(false);
         Assert.Empty(set.Of(samples.Type).LookupAny(StoredEventRecords.ByOpen, open));
     }
 

@@ -103,7 +103,7 @@ internal sealed class ActionRunner(
         {
             if (action.Started)
             {
-                await FinishAsync(action, ActionOutcome.Unknown("it was begun before the engine stopped, and nobody knows how it ended"), true).ConfigureAwait(false);
+                await FinishAsync(action, ActionOutcome.Unknown("it was begun before the engine stopped, and nobody knows how it ended"), true, onlyAsTaken: true).ConfigureAwait(false);
                 return;
             }
 
@@ -213,9 +213,9 @@ internal sealed class ActionRunner(
     }
 
     // An outcome is handed in even when the host stops: it happened.
-    private async ValueTask FinishAsync(ScheduledAction action, ActionOutcome outcome, bool counted)
+    private async ValueTask FinishAsync(ScheduledAction action, ActionOutcome outcome, bool counted, bool onlyAsTaken = false)
     {
-        var item = new OutcomeItem(action, outcome, counted);
+        var item = new OutcomeItem(action, outcome, counted) { OnlyAsTaken = onlyAsTaken };
         await queue.RunAsync(item, CancellationToken.None).ConfigureAwait(false);
         if (item.IsLate) RunnerLog.TakenOver(logger, action.Do, action.Key);
         else Telemetry?.Ended(action, outcome, item.Buried);

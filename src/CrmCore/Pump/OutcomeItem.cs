@@ -8,6 +8,9 @@ internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome,
     /// <summary>Whether another node has the action now, because this one gave no sign of life: that one tells how it ended.</summary>
     public bool IsLate { get; private set; }
 
+    /// <summary>Whether it holds only for the row as it was taken: nothing was tried, and what has become of the row since counts.</summary>
+    public bool OnlyAsTaken { get; init; }
+
     /// <summary>Whether it became a dead letter.</summary>
     public bool Buried { get; private set; }
 
@@ -28,7 +31,7 @@ internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome,
     {
         var current = set.Of(ScheduledActionRecords.Instance).Find(ScheduledActionRecords.Instance.KeyOf(action));
         IsLate = LeaseEnded || current?.IsWithOther(action) == true;
-        if (IsLate) return;
+        if (IsLate || (OnlyAsTaken && current?.Version != action.Version)) return;
 
         // Without its row the action was cancelled while it ran, or somebody else has taken it over and ended it: which of the two, the lease says.
         ReliesOnLease = current is null ? action.Lease : 0;

@@ -96,6 +96,20 @@ public sealed class InboxScenarios
         Assert.Equal(deal.Value, Assert.Single(await desk.Crm.Actions.UncertainAsync()).Subject);
     }
 
+    [Fact]
+    public async Task R64_an_old_copy_of_a_begun_action_says_nothing_when_the_action_has_ended()
+    {
+        await using var desk = await OpenAsync(sqlite: false);
+        var deal = await MakeAsync(desk, "ring");
+        var claimed = (await desk.Crm.Actions.OfAsync(deal)).Single(a => a.Do == Carrier.Ring);
+        await desk.Engine.RunDueAsync();
+
+        await desk.Engine.Runner.RunAsync(claimed with { Started = true }, CancellationToken.None);
+
+        Assert.Single(_carrier.Calls);
+        Assert.DoesNotContain(await desk.Crm.Timeline.OfAsync(deal), e => e.Kind == TimelineKinds.ActionUncertain);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

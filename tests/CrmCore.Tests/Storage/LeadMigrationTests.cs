@@ -9,12 +9,12 @@ public sealed class LeadMigrationTests : SqliteBench
     [Fact]
     public async Task R75_Leads_from_before_there_were_statuses_read_on_and_are_counted()
     {
-        await using (var old = await OpenAsync(schema: new RecordSchema(1, [.. RecordCatalog.Schema.Types.Where(t => t.Since == 1)])))
+        using (var old = new OldFile(DatabasePath, 1))
         {
             for (var n = 1; n <= 5; n++)
             {
                 var id = Convert.ToHexString(Id(n).ToByteArray(bigEndian: true));
-                old.WriterConnection.Execute($"INSERT INTO lead(account, id, version, state, name, source, created_at) VALUES(1, x'{id}', 1, {(n == 5 ? 2 : 1)}, 'Old {n}', 'site', {n})");
+                old.Execute($"INSERT INTO lead(account, id, version, state, name, source, created_at) VALUES(1, x'{id}', 1, {(n == 5 ? 2 : 1)}, 'Old {n}', 'site', {n})");
             }
         }
 

@@ -27,6 +27,8 @@ internal sealed class OldFile : IDisposable
         _connection.Execute($"INSERT INTO \"{type.Name}\" ({names}) VALUES ({string.Join(", ", columns.Select(c => Literal(row[c.i])))})");
     }
 
+    public void Execute(string statement) => _connection.Execute(statement);
+
     /// <summary>Copies every row that the version knew the table of.</summary>
     public async Task CopyAsync(ICrmStore store)
     {
