@@ -35,7 +35,7 @@ internal sealed class ServerEngines : IAsyncDisposable
         await server.CreateDatabaseAsync(database, cancellation);
         var engines = new ServerEngines(server, database, contacts, Instant.FromDateTimeOffset(context.Clock.GetUtcNow()));
         var first = await engines.StartAsync(_ => { }, cancellation);
-        await first.Accounts.CreateAsync("bench", "RU", "Europe/Moscow", cancellation);
+        await first.Accounts.CreateAsync("bench", "RU", "Europe/Moscow", ct: cancellation);
         await engines.StopAsync();
         await using (var filling = new NpgsqlConnection(engines.Connection))
         {
