@@ -7,10 +7,10 @@ internal sealed class SchemaScript(RecordSchema schema, SqlDialect dialect)
     public const string VersionTable = "crm_schema";
 
     /// <summary>Makes the table of versions unless it is there.</summary>
-    public string CreateVersionTable => $"CREATE TABLE IF NOT EXISTS {dialect.Quote(VersionTable)} (version {dialect.TypeOf(ColumnKind.Integer)} NOT NULL PRIMARY KEY)";
+    public string CreateVersionTable => $"CREATE TABLE IF NOT EXISTS {dialect.Table(VersionTable)} (version {dialect.TypeOf(ColumnKind.Integer)} NOT NULL PRIMARY KEY)";
 
     /// <summary>Selects the version that was reached; empty (null) when none was.</summary>
-    public string SelectVersion => $"SELECT max(version) FROM {dialect.Quote(VersionTable)}";
+    public string SelectVersion => $"SELECT max(version) FROM {dialect.Table(VersionTable)}";
 
     /// <summary>What brings a schema of the given version to this one, each version's statements followed by the mark that it was reached.</summary>
     /// <param name="found">The version found; 0 for an empty database.</param>
@@ -29,7 +29,7 @@ internal sealed class SchemaScript(RecordSchema schema, SqlDialect dialect)
         for (var version = found + 1; version <= schema.Version; version++)
         {
             foreach (var type in schema.Types) Bring(script, type, version);
-            script.Add($"INSERT INTO {dialect.Quote(VersionTable)} (version) VALUES ({version})");
+            script.Add($"INSERT INTO {dialect.Table(VersionTable)} (version) VALUES ({version})");
         }
 
         return script;
@@ -41,7 +41,7 @@ internal sealed class SchemaScript(RecordSchema schema, SqlDialect dialect)
         if (type.Since == version)
         {
             script.Add(CreateTable(table, version));
-            if (!IsClustered(type)) script.Add($"CREATE UNIQUE INDEX {dialect.Quote(type.Name + "_key")} ON {table.Name} ({KeyNames(table)})");
+            if (!dialect.DeclaresKey(type)) script.Add($"CREATE UNIQUE INDEX {dialect.Quote(type.Name + "_key")} ON {table.Name} ({KeyNames(table)})");
         }
         else if (type.Since < version)
         {
@@ -64,9 +64,8 @@ internal sealed class SchemaScript(RecordSchema schema, SqlDialect dialect)
     {
         // Columns of later versions are added when their turn comes, so that a new file and a migrated one are alike.
         var columns = string.Join(", ", table.Type.Columns.Where(column => column.Since <= version).Select(Define));
-        return IsClustered(table.Type)
-            ? $"CREATE TABLE {table.Name} ({columns}, PRIMARY KEY ({KeyNames(table)})){dialect.ClusteredSuffix}"
-            : $"CREATE TABLE {table.Name} ({columns})";
+        var key = dialect.DeclaresKey(table.Type) ? $", PRIMARY KEY ({KeyNames(table)})" : "";
+        return $"CREATE TABLE {table.Name} ({columns}{key}){dialect.SuffixOf(table.Type)}";
     }
 
     private string CreateIndex(TableModel table, int position)

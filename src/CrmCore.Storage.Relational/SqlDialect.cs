@@ -19,8 +19,14 @@ internal abstract class SqlDialect
     /// <param name="number">Its number, from 1; a number may be used several times in a statement.</param>
     public abstract string Parameter(int number);
 
-    /// <summary>What stands behind the columns of a table that is kept in the order of its key.</summary>
-    public abstract string ClusteredSuffix { get; }
+    /// <summary>Whether a table declares its key in its columns; otherwise a unique index beside it is the key.</summary>
+    public virtual bool DeclaresKey(RecordType type) => ClustersByKey && !type.Appended;
+
+    /// <summary>What stands behind the columns of a new table. Default: nothing.</summary>
+    public virtual string SuffixOf(RecordType type) => "";
+
+    /// <summary>A table's name, quoted, with the schema that it stands in where there are schemas.</summary>
+    public virtual string Table(string name) => Quote(name);
 
     /// <summary>
     /// What tells the database, behind the table's name, by which index to look. Empty where it finds that out by itself from what it knows of the rows.

@@ -10,7 +10,7 @@ internal sealed class TableModel
     {
         Type = type;
         Dialect = dialect;
-        Name = dialect.Quote(type.Name);
+        Name = dialect.Table(type.Name);
         var columns = Enumerable.Range(0, type.Columns.Count).ToArray();
         SelectAll = $"SELECT {Names(columns)} FROM {Name}";
         Key = new TableOrder(this, null);
@@ -30,7 +30,7 @@ internal sealed class TableModel
 
     public SqlDialect Dialect { get; }
 
-    /// <summary>The table's name, quoted.</summary>
+    /// <summary>The table's name, quoted, with its schema.</summary>
     public string Name { get; }
 
     /// <summary>Selects every column in order, without a condition.</summary>

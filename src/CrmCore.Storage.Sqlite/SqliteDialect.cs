@@ -9,7 +9,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override bool ClustersByKey => true;
 
-    public override string ClusteredSuffix => " WITHOUT ROWID";
+    public override string SuffixOf(RecordType type) => DeclaresKey(type) ? " WITHOUT ROWID" : "";
 
     public override string TypeOf(ColumnKind kind) => kind switch
     {

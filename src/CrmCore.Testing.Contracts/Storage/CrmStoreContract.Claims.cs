@@ -32,7 +32,7 @@ public abstract partial class CrmStoreContract
         await AssertClaimAsync(at: 5, limit: 9, expected: [5], next: null).ConfigureAwait(false);
     }
 
-    /// <summary>A claimed action comes back as it was written.</summary>
+    /// <summary>A claimed action comes back as it was written; in a shared store under the lease that it was claimed by.</summary>
     /// <returns>When it is proved.</returns>
     [Fact]
     public async Task A_claimed_action_is_whole()
@@ -40,7 +40,10 @@ public abstract partial class CrmStoreContract
         var planned = Action(1) with { Error = "the line was busy", Attempts = 3, Payload = "{\"to\":\"client\"}"u8.ToArray(), Target = "клиент" };
         await CommitAsync(Actions.Change(ChangeKind.Insert, planned)).ConfigureAwait(false);
         var claimed = await Store.ClaimAsync(new ClaimRequest(At(1), 1), CancellationToken.None).ConfigureAwait(false);
-        Assert.Equal(Actions.Describe(planned), Actions.Describe(Assert.Single(claimed.Actions)));
+        var action = Assert.Single(claimed.Actions);
+        Assert.Equal(Store is ISharedStore, action.Lease != 0);
+        var expected = Store is ISharedStore ? planned with { Version = planned.Version + 1, Attempts = planned.Attempts + 1, Lease = action.Lease } : planned;
+        Assert.Equal(Actions.Describe(expected), Actions.Describe(action));
     }
 
     /// <summary>Actions that wait for something else than time are never claimed.</summary>

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Npgsql;
+
+namespace CrmCore.Storage.PostgreSql;
+
+/// <summary>One connection's commits: everything but BEGIN and COMMIT in one round trip.</summary>
+internal sealed class CommitBatch(StoreTables tables)
+{
+    private readonly CommitGuard _guard = new(tables);
+    private readonly ChangeGroups _plain = new(tables, (type, kind) => new WriteCommand(tables[tables.Schema.Types[type]], kind, tells: false));
+    private readonly ChangeGroups _telling = new(tables, (type, kind) => new WriteCommand(tables[tables.Schema.Types[type]], kind, tells: true));
+
+    /// <summary>Writes the changes in the open transaction.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="changes">The changes.</param>
+    /// <param name="tells">Whether to find out what stands against them; otherwise only whether anything does.</param>
+    public async ValueTask<CommitTry> RunAsync(Session session, ChangeSet changes, bool tells)
+    {
+        var groups = tells ? _telling : _plain;
+        try
+        {
+            var locks = changes is { IsAlone: false, Epochs.Count: > 0 };
+            _guard.Fill(changes.Epochs);
+            var batch = session.NewBatch();
+            await using var ending = batch.ConfigureAwait(false);
+            batch.BatchCommands.Add(locks ? _guard.Lock : _guard.Number);
+            if (changes.Epochs.Count > 0) batch.BatchCommands.Add(_guard.Epochs);
+            var writes = groups.Of(changes.Changes);
+            foreach (var write in writes) batch.BatchCommands.Add(write.Command);
+            var reader = await session.ReadAsync(batch, CancellationToken.None).ConfigureAwait(false);
+            await using var closing = reader.ConfigureAwait(false);
+            return await ReadAsync(reader, changes, writes, tells).ConfigureAwait(false);
+        }
+        finally
+        {
+            groups.Clear();
+            _guard.Clear();
+        }
+    }
+
+    /// <summary>Writes inserts on a connection of the host's, within its transaction; answers those whose key is taken.</summary>
+    public async ValueTask<IReadOnlyList<RecordChange>> RunForeignAsync(NpgsqlConnection connection, ChangeSet changes, CancellationToken ct)
+    {
+        try
+        {
+            var batch = new NpgsqlBatch(connection);
+            await using var ending = batch.ConfigureAwait(false);
+            var writes = _telling.Of(changes.Changes);
+            foreach (var write in writes) batch.BatchCommands.Add(write.Command);
+            var reader = await batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
+            await using var closing = reader.ConfigureAwait(false);
+            return await ReadRefusedAsync(reader, changes, writes).ConfigureAwait(false);
+        }
+        finally
+        {
+            _telling.Clear();
+        }
+    }
+
+    private static async ValueTask<CommitTry> ReadAsync(NpgsqlDataReader reader, ChangeSet changes, IReadOnlyList<WriteCommand> writes, bool tells)
+    {
+        await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        var number = ulong.Parse(reader.GetString(0), CultureInfo.InvariantCulture);
+        await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+        if (changes.Epochs.Count > 0)
+        {
+            await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+            var stale = reader.GetBoolean(0);
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+            if (stale) return new CommitTry(number, CommitResult.Stale);
+        }
+
+        if (tells) return new CommitTry(number, new CommitResult(await ReadRefusedAsync(reader, changes, writes).ConfigureAwait(false)));
+        while (await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            // Behind the last result stand the counts.
+        }
+
+        return new CommitTry(number, writes.All(write => write.IsWhole) ? CommitResult.Committed : null);
+    }
+
+    // In the order of the changes, whatever the order in which they were tried.
+    private static async ValueTask<IReadOnlyList<RecordChange>> ReadRefusedAsync(NpgsqlDataReader reader, ChangeSet changes, IReadOnlyList<WriteCommand> writes)
+    {
+        var refused = new bool[changes.Changes.Count];
+        foreach (var write in writes)
+        {
+            if (!write.Tells) continue;
+            await write.ReadAsync(reader, changes.Changes, refused, CancellationToken.None).ConfigureAwait(false);
+            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return [.. changes.Changes.Where((_, i) => refused[i])];
+    }
+}

@@ -1,0 +1,59 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CrmCore.Storage.PostgreSql;
+
+/// <summary>
+/// How a commit begins: it takes its number, keeps its accounts from being entered alone, and then, in a statement of its own that sees what the last who
+/// was alone has written, looks whether they stand in the epochs that it was decided by.
+/// </summary>
+internal sealed class CommitGuard
+{
+    private readonly List<int> _accounts = [];
+    private readonly List<long> _numbers = [];
+
+    public CommitGuard(StoreTables tables)
+    {
+        Number = new NpgsqlBatchCommand("SELECT pg_current_xact_id()::text");
+        Lock = new NpgsqlBatchCommand($"SELECT pg_current_xact_id()::text, pg_advisory_xact_lock_shared({tables.LockSpace}, a)::text FROM unnest($1::int[]) AS a");
+        Lock.Parameters.Add(Accounts());
+        Epochs = new NpgsqlBatchCommand(TextOf(tables));
+        Epochs.Parameters.Add(Accounts());
+        Epochs.Parameters.Add(new NpgsqlParameter<List<long>> { TypedValue = _numbers, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+    }
+
+    /// <summary>Answers the transaction's number.</summary>
+    public NpgsqlBatchCommand Number { get; }
+
+    /// <summary>Answers the transaction's number when the accounts are kept.</summary>
+    public NpgsqlBatchCommand Lock { get; }
+
+    /// <summary>Answers whether an account stands in another epoch.</summary>
+    public NpgsqlBatchCommand Epochs { get; }
+
+    /// <summary>Takes the epochs, in the order in which every node locks them.</summary>
+    public void Fill(IReadOnlyList<AccountEpoch> epochs)
+    {
+        foreach (var epoch in epochs.OrderBy(epoch => epoch.Account))
+        {
+            _accounts.Add(epoch.Account);
+            _numbers.Add(epoch.Number);
+        }
+    }
+
+    public void Clear()
+    {
+        _accounts.Clear();
+        _numbers.Clear();
+    }
+
+    private static string TextOf(StoreTables tables)
+    {
+        if (tables.Schema.Epochs is not { } type) return "SELECT cardinality($1::int[]) + cardinality($2::bigint[]) < 0";
+        var table = tables[type];
+        return $"SELECT coalesce(bool_or(coalesce((SELECT {table.ColumnName(1)} FROM {table.Name} WHERE {table.ColumnName(0)} = e.account), 0) <> e.number), false) "
+            + "FROM unnest($1::int[], $2::bigint[]) AS e(account, number)";
+    }
+
+    private NpgsqlParameter<List<int>> Accounts() => new() { TypedValue = _accounts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer };
+}
