@@ -21,6 +21,7 @@ internal sealed class OpenStore : IAsyncDisposable
         Committer = new Committer(Sessions, Tables);
         Pager = new Pager(Sessions, Tables);
         Look = new Look(Sessions, Tables);
+        Partitions = new Partitions(Sessions, Tables);
         Node = new NodeLife(Sessions, Tables, options, log);
         News = new NewsWire(Sessions, Tables, Node, log);
         HostWrites = new HostWrites(Sessions, Tables, News);
@@ -39,6 +40,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public Look Look { get; }
 
+    public Partitions Partitions { get; }
+
     public NodeLife Node { get; }
 
     public NewsWire News { get; }
@@ -49,7 +52,7 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public async ValueTask BeginAsync(CancellationToken ct)
     {
-        await Sessions.RunAsync(durable: true, new Migration(Tables, _options, _factory.Place), MigrateAsync, ct).ConfigureAwait(false);
+        await Sessions.RunAsync(durable: true, (new Migration(Tables, _options, _factory.Place), Partitions), MigrateAsync, ct).ConfigureAwait(false);
         _began = true;
         Node.Beat = BeatAsync;
         await Node.BeginAsync(ct).ConfigureAwait(false);
@@ -62,9 +65,9 @@ internal sealed class OpenStore : IAsyncDisposable
         {
             return await AloneHold.EnterAsync(Sessions, Tables, account, ct).ConfigureAwait(false);
         }
-        catch (Exception e) when (PostgreSqlFailure.Of(_factory.Place, e) is { } failure)
+        catch (Exception e) when (PostgreSqlFailure.IsOne(e))
         {
-            throw failure;
+            throw PostgreSqlFailure.Of(_factory.Place, e);
         }
     }
 
@@ -77,20 +80,22 @@ internal sealed class OpenStore : IAsyncDisposable
             {
                 await Sessions.RunOnceAsync(durable: true, claims, ReleaseAsync, CancellationToken.None).ConfigureAwait(false);
             }
-            catch (Exception e) when (PostgreSqlFailure.Of("", e) is not null)
+            catch (Exception e) when (PostgreSqlFailure.IsOne(e))
             {
                 PostgreSqlLog.NotReleased(_log, e);
             }
         }
 
+        Claims?.Dispose();
         await Node.DisposeAsync().ConfigureAwait(false);
         await Sessions.DisposeAsync().ConfigureAwait(false);
         await _factory.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async ValueTask<bool> MigrateAsync(Session session, Migration migration, CancellationToken ct)
+    private static async ValueTask<bool> MigrateAsync(Session session, (Migration Migration, Partitions Partitions) asked, CancellationToken ct)
     {
-        await migration.RunAsync(session, ct).ConfigureAwait(false);
+        await asked.Migration.RunAsync(session, ct).ConfigureAwait(false);
+        await asked.Partitions.BeginAsync(session, ct).ConfigureAwait(false);
         return true;
     }
 
@@ -103,5 +108,6 @@ internal sealed class OpenStore : IAsyncDisposable
     private async ValueTask BeatAsync(Session session, CancellationToken ct)
     {
         if (Claims is { } claims) await claims.SendReleasedAsync(session, ct).ConfigureAwait(false);
+        await Partitions.BeatAsync(session, ct).ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Npgsql;
 
 namespace CrmCore.Storage.PostgreSql;
@@ -37,6 +38,8 @@ public sealed class PostgreSqlOptions
     /// <value>The default is <see langword="false"/>.</value>
     public bool PartitionByMonth { get; init; }
 
+    private static readonly SearchValues<char> NameLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     internal static void Check(PostgreSqlOptions options)
     {
         var problem =
@@ -53,7 +56,7 @@ public sealed class PostgreSqlOptions
     private static bool IsName(string schema) =>
         schema is { Length: >= 1 and <= 40 } && schema[0] is >= 'a' and <= 'z'
         && !schema.StartsWith("pg_", StringComparison.Ordinal)
-        && schema.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789_") < 0;
+        && schema.AsSpan().IndexOfAnyExcept(NameLetters) < 0;
 
     private static string? WhyNoConnectionString(string text)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace CrmCore.Storage.PostgreSql;
 
@@ -132,6 +133,22 @@ public sealed class PostgreSqlStore(PostgreSqlOptions options, TimeProvider? tim
         ArgumentNullException.ThrowIfNull(transaction);
         ArgumentNullException.ThrowIfNull(changes);
         return Open.HostWrites.WriteAsync(transaction, changes, ct);
+    }
+
+    /// <summary>
+    /// Drops the months of the inbox and the timeline that ended before a moment. A month of the inbox in which events still wait or have failed stays. Event keys
+    /// are kept: what was counted once is not counted again.
+    /// </summary>
+    /// <param name="before">The moment.</param>
+    /// <param name="ct">Stops between two months.</param>
+    /// <returns>How many partitions were dropped.</returns>
+    /// <exception cref="InvalidOperationException">The schema was made without <see cref="PostgreSqlOptions.PartitionByMonth"/>.</exception>
+    /// <exception cref="StoreUnavailableException">The server cannot be reached, or others hold a month for longer than 5 seconds; months dropped before stay dropped.</exception>
+    public ValueTask<int> DropPartitionsBeforeAsync(Instant before, CancellationToken ct = default)
+    {
+        var open = Open;
+        return open.Sessions.RunAsync(
+            durable: true, before.ToDateTimeOffset(), async (session, moment, stop) => await open.Partitions.DropBeforeAsync(session, moment, stop).ConfigureAwait(false), ct);
     }
 
     /// <summary>Ends this node: what it has claimed is given to others at once. Calls that are under way must have ended.</summary>

@@ -28,6 +28,7 @@ public static class SqliteCrmBuilderExtensions
         crm.Services.TryAddSingleton(services => new SqliteStore(options, services.GetService<ILogger<SqliteStore>>()));
         crm.Services.TryAddSingleton<ICrmStore>(services => services.GetRequiredService<SqliteStore>());
         crm.Services.TryAddSingleton<IStoreBackup>(services => services.GetRequiredService<SqliteStore>());
+        crm.Services.TryAddSingleton<IHostTransactions>(services => services.GetRequiredService<SqliteStore>());
         return crm;
     }
 }

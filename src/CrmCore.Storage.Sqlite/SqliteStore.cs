@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -9,7 +10,7 @@ namespace CrmCore.Storage.Sqlite;
 /// </summary>
 /// <param name="options">The file and how it is kept.</param>
 /// <param name="log">Hears of checkpoints that failed; null for nobody.</param>
-public sealed class SqliteStore(SqliteOptions options, ILogger<SqliteStore>? log = null) : ICrmStore, IStoreBackup
+public sealed class SqliteStore(SqliteOptions options, ILogger<SqliteStore>? log = null) : ICrmStore, IStoreBackup, IHostTransactions
 {
     private const int LongestPage = 10_000;
 
@@ -20,6 +21,7 @@ public sealed class SqliteStore(SqliteOptions options, ILogger<SqliteStore>? log
     private ActionClaims? _claims;
     private PageReaders? _readers;
     private Checkpointer? _checkpointer;
+    private HostWrites? _hostWrites;
 
     /// <summary>Counts for tests and benchmarks, which guard them.</summary>
     internal long StatementsRun => Writer.Connection.StatementsRun;
@@ -48,6 +50,7 @@ public sealed class SqliteStore(SqliteOptions options, ILogger<SqliteStore>? log
             var connection = SqliteFile.OpenWriter(options, schema);
             _writer = new SqliteWriter(connection, tables, schema.Actions is { } actions ? _claims = new ActionClaims(options, tables, actions) : null);
             _readers = new PageReaders(options, tables);
+            _hostWrites = new HostWrites(tables, options.Path, connection.File);
             _checkpointer = new Checkpointer(options, _log);
             return ValueTask.CompletedTask;
         }
@@ -109,6 +112,16 @@ public sealed class SqliteStore(SqliteOptions options, ILogger<SqliteStore>? log
     }
 
     /// <inheritdoc/>
+    /// <remarks>SQLite has one writer at a time: while the host's transaction is open, commits of the engine wait for it, as long as <see cref="SqliteOptions.BusyTimeout"/> says.</remarks>
+    public ValueTask<CommitResult> WriteAsync(DbTransaction transaction, ChangeSet changes, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(changes);
+        ct.ThrowIfCancellationRequested();
+        return new((_hostWrites ?? throw NotOpen()).Write(transaction, changes));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask BackupAsync(string path, CancellationToken ct)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
@@ -134,6 +147,6 @@ public sealed class SqliteStore(SqliteOptions options, ILogger<SqliteStore>? log
         _claims?.Dispose();
         _writer?.Dispose();
         _owner?.Dispose();
-        (_checkpointer, _readers, _claims, _writer, _owner) = (null, null, null, null, null);
+        (_checkpointer, _readers, _claims, _writer, _owner, _hostWrites) = (null, null, null, null, null, null);
     }
 }

@@ -17,14 +17,12 @@ internal static class PostgreSqlFailure
     /// <summary>Whether the same call may well succeed in a moment.</summary>
     public static bool IsPassing(Exception e) => IsLost(e) ? !IsRefusedPermanently(e) : e is PostgresException { SqlState: "40001" or "40P01" or "53300" };
 
-    /// <summary>What to throw for it; null for what is no matter of the surroundings.</summary>
-    public static StoreUnavailableException? Of(string place, Exception e) => e switch
-    {
-        StoreUnavailableException or OperationCanceledException => null,
-        PostgresException server => new StoreUnavailableException($"'{place}': {Explain(server)}", server),
-        NpgsqlException or SocketException or TimeoutException or IOException => new StoreUnavailableException($"'{place}': {ExplainConnection(e)}", e),
-        _ => null,
-    };
+    /// <summary>Whether it is a matter of the surroundings.</summary>
+    public static bool IsOne(Exception e) => e is NpgsqlException or SocketException or TimeoutException or IOException;
+
+    /// <summary>What to throw for it.</summary>
+    public static StoreUnavailableException Of(string place, Exception e) =>
+        new($"'{place}': {(e is PostgresException server ? Explain(server) : ExplainConnection(e))}", e);
 
     private static bool IsRefusedPermanently(Exception e) => e is PostgresException { SqlState: "57P04" };
 
@@ -41,6 +39,7 @@ internal static class PostgreSqlFailure
         "25006" => $"the server takes no writes ({e.MessageText}): it is a standby or was made read-only. Connect to the primary (Target Session Attributes=primary).",
         "57P01" or "57P02" or "57P03" or "57P05" => $"the server is shutting down or starting ({e.MessageText}). The store goes on by itself when it is up.",
         "57014" => $"a statement took longer than allowed ({e.MessageText}). See what held it up (pg_stat_activity, pg_locks), or raise PostgreSqlOptions.StatementTimeout.",
+        "55P03" => $"others hold what is to be changed ({e.MessageText}). Try again when less is going on.",
         "40001" or "40P01" => $"others were in the way again and again ({e.MessageText}). Try again.",
         "25P03" => "the server ended the connection because a transaction stood still for too long: the process was stopped or the network was. Try again.",
         "58030" or "XX001" or "XX002" => $"the server could not read or write its files ({e.MessageText}). Look at its disk and its log before anything else.",

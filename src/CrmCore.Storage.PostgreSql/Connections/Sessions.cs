@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace CrmCore.Storage.PostgreSql;
 
 /// <summary>
@@ -35,9 +33,9 @@ internal sealed class Sessions(SessionFactory factory, int mostIdle) : IAsyncDis
             {
                 await Task.Delay(PauseBefore(retry)!.Value, factory.Time, ct).ConfigureAwait(false);
             }
-            catch (Exception e) when (PostgreSqlFailure.Of(factory.Place, e) is { } failure)
+            catch (Exception e) when (PostgreSqlFailure.IsOne(e))
             {
-                throw failure;
+                throw PostgreSqlFailure.Of(factory.Place, e);
             }
         }
     }

@@ -38,7 +38,7 @@ internal sealed class AloneHold : IAsyncDisposable
             await session.RunAsync(_unlock, CancellationToken.None).ConfigureAwait(false);
             await _sessions.ReturnAsync(session).ConfigureAwait(false);
         }
-        catch (Exception e) when (PostgreSqlFailure.Of("", e) is not null)
+        catch (Exception e) when (PostgreSqlFailure.IsOne(e))
         {
             // Closing the connection ends the lock as well.
             await session.DisposeAsync().ConfigureAwait(false);

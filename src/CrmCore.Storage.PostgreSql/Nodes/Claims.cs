@@ -8,7 +8,7 @@ namespace CrmCore.Storage.PostgreSql;
 /// Takes due actions under this node's lease, in one round trip: what was given back since the last time, a fair share of what is due, and when
 /// the next falls due.
 /// </summary>
-internal sealed class Claims
+internal sealed class Claims : IDisposable
 {
     private readonly Sessions _sessions;
     private readonly StoreTables _tables;
@@ -48,6 +48,8 @@ internal sealed class Claims
             _claiming.Release();
         }
     }
+
+    public void Dispose() => _claiming.Dispose();
 
     /// <summary>Sends what was given back and not sent yet.</summary>
     public async ValueTask SendReleasedAsync(Session session, CancellationToken ct)

@@ -67,7 +67,7 @@ internal sealed class NodeLife(Sessions sessions, StoreTables tables, PostgreSql
             {
                 await sessions.RunOnceAsync(durable: true, 0, RemoveAsync, CancellationToken.None).ConfigureAwait(false);
             }
-            catch (Exception e) when (PostgreSqlFailure.Of("", e) is not null)
+            catch (Exception e) when (PostgreSqlFailure.IsOne(e))
             {
                 // Its time runs out by itself.
                 PostgreSqlLog.NotEnded(log, e, Number);

@@ -22,6 +22,7 @@ internal abstract class ColumnBuffer
 
     public virtual void Add(Guid? value) => throw Misfit();
 
+    /// <summary>Adds a text as it is stored.</summary>
     public virtual void Add(string? value) => throw Misfit();
 
     public virtual void Add(ReadOnlyMemory<byte> value) => throw Misfit();
@@ -54,7 +55,7 @@ internal abstract class ColumnBuffer
 
     private sealed class Texts() : Of<string?>(NpgsqlDbType.Text)
     {
-        public override void Add(string? value) => Values.Add(value is null ? null : StoredText.Encode(value));
+        public override void Add(string? value) => Values.Add(value);
     }
 
     // No bytes and no value are the same to a record; a column that may not be empty takes no bytes.

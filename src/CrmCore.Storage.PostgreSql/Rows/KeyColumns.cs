@@ -29,7 +29,7 @@ internal sealed class KeyColumns
             {
                 case ColumnKind.Integer: _columns[i].Add(key.Integer(position)); break;
                 case ColumnKind.Id: _columns[i].Add(key.Id(position)); break;
-                default: _columns[i].Add(key.Text(position)); break;
+                default: _columns[i].Add(StoredText.Encode(key.Text(position))); break;
             }
         }
     }

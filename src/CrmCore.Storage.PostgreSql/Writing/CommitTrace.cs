@@ -20,7 +20,7 @@ internal sealed class CommitTrace(StoreTables tables)
 
     private static async ValueTask<bool> StandsAsync(Session session, TableModel table, RecordChange change, CancellationToken ct)
     {
-        var rows = new RowColumns(table.Type);
+        var rows = new RowColumns(table);
         rows.Add(change.Record);
         var columns = Enumerable.Range(0, table.Type.Columns.Count).ToArray();
         var arrays = columns.Select(i => PostgreSqlDialect.ArrayParameter(i + 1, table.Type.Columns[i].Kind));

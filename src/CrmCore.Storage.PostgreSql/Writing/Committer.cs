@@ -31,9 +31,9 @@ internal sealed class Committer(Sessions sessions, StoreTables tables)
             {
                 throw new InvalidOperationException($"A record does not fit its type: {e.MessageText}.", e);
             }
-            catch (Exception e) when (PostgreSqlFailure.Of(sessions.Factory.Place, e) is { } failure)
+            catch (Exception e) when (PostgreSqlFailure.IsOne(e))
             {
-                throw failure;
+                throw PostgreSqlFailure.Of(sessions.Factory.Place, e);
             }
         }
     }

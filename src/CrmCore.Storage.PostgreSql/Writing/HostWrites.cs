@@ -20,7 +20,11 @@ internal sealed class HostWrites(Sessions sessions, StoreTables tables, NewsWire
         if (changes.IsEmpty) return CommitResult.Committed;
         try
         {
-            await CheckDatabaseAsync(connection, ct).ConfigureAwait(false);
+            if (!await IsSameAsync(connection, ct).ConfigureAwait(false))
+            {
+                throw new ArgumentException($"The transaction is on another database than the store, which is '{sessions.Factory.Place}'.", nameof(transaction));
+            }
+
             var open = (NpgsqlTransaction)transaction;
             await open.SaveAsync(Savepoint, ct).ConfigureAwait(false);
             var refused = await new CommitBatch(tables).RunForeignAsync(connection, changes, CancellationToken.None).ConfigureAwait(false);
@@ -29,9 +33,9 @@ internal sealed class HostWrites(Sessions sessions, StoreTables tables, NewsWire
             await open.ReleaseAsync(Savepoint, CancellationToken.None).ConfigureAwait(false);
             return new CommitResult(refused);
         }
-        catch (Exception e) when (PostgreSqlFailure.Of(sessions.Factory.Place, e) is { } failure)
+        catch (Exception e) when (PostgreSqlFailure.IsOne(e))
         {
-            throw failure;
+            throw PostgreSqlFailure.Of(sessions.Factory.Place, e);
         }
     }
 
@@ -53,14 +57,14 @@ internal sealed class HostWrites(Sessions sessions, StoreTables tables, NewsWire
         return await command.ExecuteScalarAsync(ct).ConfigureAwait(false);
     }
 
-    private async ValueTask CheckDatabaseAsync(NpgsqlConnection connection, CancellationToken ct)
+    private async ValueTask<bool> IsSameAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         var theirs = await ReadAsync(connection, WhichDatabase, ct).ConfigureAwait(false) as string;
-        if (theirs == Volatile.Read(ref _own)) return;
+        if (theirs == Volatile.Read(ref _own)) return true;
 
         // The server may have been started again since it was last asked.
         var own = await sessions.RunAsync(durable: false, WhichDatabase, static async (session, sql, stop) => await session.FindAsync(sql, stop).ConfigureAwait(false) as string, ct).ConfigureAwait(false);
         Volatile.Write(ref _own, own);
-        if (theirs != own) throw new ArgumentException($"The transaction is on another database than the store, which is '{sessions.Factory.Place}'.", "transaction");
+        return theirs == own;
     }
 }

@@ -5,6 +5,7 @@ namespace CrmCore.Storage.PostgreSql;
 /// <summary>The text of a table's changes: one statement for all changes of a kind, its rows in arrays.</summary>
 internal static class TableWrites
 {
+    /// <summary>The text for a kind of change.</summary>
     /// <param name="table">The table.</param>
     /// <param name="kind">What is done.</param>
     /// <param name="tells">Whether the statement tells which rows were written: for an insert their keys, for the others their numbers.</param>

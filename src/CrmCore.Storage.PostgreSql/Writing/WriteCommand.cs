@@ -18,7 +18,7 @@ internal sealed class WriteCommand
         (_table, _kind, Tells) = (table, kind, tells && kind != ChangeKind.Add);
         Command = new NpgsqlBatchCommand(TableWrites.TextOf(table, kind, tells));
         if (kind == ChangeKind.Delete) (_keys = new KeyColumns(table.Type, table.Key, table.Type.KeyColumns)).AddTo(Command.Parameters);
-        else (_rows = new RowColumns(table.Type)).AddTo(Command.Parameters);
+        else (_rows = new RowColumns(table)).AddTo(Command.Parameters);
         if (table.Type.VersionColumn < 0 || kind is not (ChangeKind.Update or ChangeKind.Delete)) return;
         _versions = ColumnBuffer.For(table.Type.Columns[table.Type.VersionColumn]);
         Command.Parameters.Add(_versions.Parameter);

@@ -18,9 +18,12 @@ internal sealed class SqliteConnection : IDisposable
 
     static SqliteConnection() => Batteries_V2.Init();
 
-    private SqliteConnection(sqlite3 db, string path)
+    private readonly bool _isOwn;
+
+    private SqliteConnection(sqlite3 db, string path, bool isOwn)
     {
         _db = db;
+        _isOwn = isOwn;
         Path = path;
     }
 
@@ -44,6 +47,9 @@ internal sealed class SqliteConnection : IDisposable
             return pages;
         }
     }
+
+    /// <summary>The file's whole name, as SQLite sees it.</summary>
+    public string File => raw.sqlite3_db_filename(_db, "main").utf8_to_string();
 
     internal sqlite3 Handle => _db;
 
@@ -78,8 +84,11 @@ internal sealed class SqliteConnection : IDisposable
         }
 
         _ = raw.sqlite3_extended_result_codes(db, 1);
-        return new SqliteConnection(db, path);
+        return new SqliteConnection(db, path, isOwn: true);
     }
+
+    /// <summary>A connection of somebody else's, which stays open when this is disposed of.</summary>
+    public static SqliteConnection Of(sqlite3 db, string path) => new(db, path, isOwn: false);
 
     /// <summary>Runs statements that give no rows, or whose rows do not matter.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_db, sql));
@@ -131,6 +140,6 @@ internal sealed class SqliteConnection : IDisposable
     public void Dispose()
     {
         foreach (var statement in _statements) statement.Dispose();
-        _db.Dispose();
+        if (_isOwn) _db.Dispose();
     }
 }

@@ -19,6 +19,50 @@ public abstract partial class CrmStoreContract
         }
     }
 
+    /// <summary>A text that is very long for a key is kept, or refused by its column's name before anything is written.</summary>
+    /// <returns>When it is proved.</returns>
+    [Fact]
+    public async Task A_text_too_tooLongfor_a_key_is_kept_or_refused_by_name()
+    {
+        foreach (var samples in AllSamples())
+        {
+            foreach (var column in samples.Type.Columns.Where(column => column.Kind == ColumnKind.Text && samples.IsInKey(column)))
+            {
+                var other = samples.Record(1);
+                var position = samples.Type.Columns.TakeWhile(known => known != column).Count();
+                var text = string.Concat(Enumerable.Range(0, 20_000).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+                var tooLong = samples.With(samples.Record(2), position, new InMemoryCell(true, Text: text));
+                try
+                {
+                    await CommitAsync(samples.Change(samples.New, other), samples.Change(samples.New, tooLong)).ConfigureAwait(false);
+                    await AssertStoredAsync(samples, tooLong).ConfigureAwait(false);
+                    await CommitAsync(samples.Change(ChangeKind.Delete, other, samples.Type.VersionOfAny(other)), samples.Change(ChangeKind.Delete, tooLong, samples.Type.VersionOfAny(tooLong))).ConfigureAwait(false);
+                }
+                catch (InvalidOperationException e)
+                {
+                    Assert.Contains($"'{column.Name}'", e.Message, StringComparison.Ordinal);
+                    await AssertAbsentAsync(samples.Type, samples.Type.KeyOfAny(other)).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    /// <summary>Every text comes back: with zeroes, with halves of pairs, with whatever a store may use inside.</summary>
+    /// <returns>When it is proved.</returns>
+    [Fact]
+    public async Task Texts_with_control_characters_come_back_and_are_found()
+    {
+        var samples = new StoreSamples(ClaimRecords.Instance);
+        string[] values = ["", "\\0", "\0", "\0\0a", "\u0001", "\u0001\u0001", "\u0001\u0002", "\u0002", "a", "a\0", "a\0b", "a\u0001", "a\u0002", "\uD7FF", "\uE000", "\uE000\u0900", "\uE001", "😀"];
+        foreach (var value in values) await CommitAsync(samples.Change(ChangeKind.Insert, (Claim)samples.Record(1) with { Value = value })).ConfigureAwait(false);
+        foreach (var value in values) await AssertStoredAsync(samples, (Claim)samples.Record(1) with { Value = value }).ConfigureAwait(false);
+        var page = await Store.PageAsync(new PageRequest(samples.Type, -1, new RecordKey(1, N1: 1), 2, 100), CancellationToken.None).ConfigureAwait(false);
+        Assert.Equal(values.Order(CodePoints).ToArray(), page.Items.Select(claim => ((Claim)claim).Value));
+    }
+
+    private static readonly Comparer<string> CodePoints =
+        Comparer<string>.Create((left, right) => System.Text.Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(System.Text.Encoding.UTF8.GetBytes(right)));
+
     /// <summary>Keys and indexes find what was written, in their order, and nothing else.</summary>
     /// <returns>When it is proved.</returns>
     [Fact]

@@ -8,6 +8,9 @@ internal sealed class StoreSamples(RecordType type)
 {
     private const int Long = 100_000;
 
+    /// <summary>How long a text may be, in characters, that stands in a key or an index: every store takes it.</summary>
+    public const int LongestKey = 500;
+
     private static readonly InMemoryCell[] Integers =
         [.. new long[] { 0, -1, 1, int.MinValue, int.MaxValue, long.MinValue, long.MaxValue }.Select(value => new InMemoryCell(true, Integer: value))];
 
@@ -38,7 +41,7 @@ internal sealed class StoreSamples(RecordType type)
             {
                 var row = Row(++number, 1);
                 row[column] = cell;
-                if (Read(row) is { } record) yield return record;
+                if (Read(row) is { } record && HasShortKeys(record)) yield return record;
             }
         }
     }
@@ -79,9 +82,10 @@ internal sealed class StoreSamples(RecordType type)
         return text.ToString();
     }
 
-    private static IEnumerable<InMemoryCell> Candidates(RecordColumn column)
+    private IEnumerable<InMemoryCell> Candidates(RecordColumn column)
     {
         if (column.Optional) yield return default;
+        var isKey = IsInKey(column);
         var cells = column.Kind switch
         {
             ColumnKind.Integer => Integers,
@@ -91,8 +95,20 @@ internal sealed class StoreSamples(RecordType type)
         };
         foreach (var cell in cells)
         {
-            if (!column.Optional || column.Kind != ColumnKind.Bytes || !cell.Bytes.IsEmpty) yield return cell;
+            if (column.Optional && column.Kind == ColumnKind.Bytes && cell.Bytes.IsEmpty) continue;
+            yield return isKey && cell.Text is { Length: > LongestKey } text ? new InMemoryCell(true, Text: text[..LongestKey]) : cell;
         }
+    }
+
+    /// <summary>Whether a column stands in the key or in an index.</summary>
+    public bool IsInKey(RecordColumn column) =>
+        Type.Columns.Take(Type.KeyColumns).Contains(column) || Type.Indexes.Any(index => index.Columns.Contains(column.Name));
+
+    // A key may be made of other columns' values.
+    private bool HasShortKeys(object record)
+    {
+        var row = InMemoryRow.Of(Type, record);
+        return Type.Columns.Select((column, i) => !IsInKey(column) || row[i].Text is not { Length: > 2 * LongestKey }).All(isShort => isShort);
     }
 
     private InMemoryRow Row(int number, int account)

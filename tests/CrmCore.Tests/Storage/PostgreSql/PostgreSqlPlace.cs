@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmCore.Storage.PostgreSql;
+using Npgsql;
 
 namespace CrmCore.Tests.Storage;
 
@@ -12,6 +13,16 @@ public sealed class PostgreSqlPlace
     public string ConnectionString => _connectionString.Value;
 
     public string NewSchema() => string.Create(CultureInfo.InvariantCulture, $"crm{Interlocked.Increment(ref _schemas)}");
+
+    public void Execute(string sql) => Read<object>(sql);
+
+    public T? Read<T>(string sql)
+    {
+        using var connection = new NpgsqlConnection(ConnectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        return command.ExecuteScalar() is T value ? value : default;
+    }
 
     public PostgreSqlOptions NewOptions() => new() { ConnectionString = ConnectionString, Schema = NewSchema() };
 }
