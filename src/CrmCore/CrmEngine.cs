@@ -192,7 +192,7 @@ public sealed class CrmEngine : IAsyncDisposable
     }
 
     private PumpQueue NewQueue(EventPump pump) =>
-        new(pump, Options.MaxBatch, Options.QueueCapacity) { BeforeEvents = () => Inbox.DrainAsync(pump) };
+        new(pump, Options.MaxBatch, Options.QueueCapacity) { BeforeEvents = () => Inbox.DrainAsync(pump), Gathers = _shared is not null };
 
     // A node that runs no actions tells those that do.
     private void ToldOfPlans()
