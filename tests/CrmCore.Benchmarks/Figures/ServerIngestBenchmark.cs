@@ -21,11 +21,11 @@ internal sealed class ServerIngestBenchmark : Benchmark
         await using var small = await ServerEngines.FillAsync(context, server, "small", context.Small, entriesEach: 1, cancellation);
         await using var large = context.LargeServer ? await ServerEngines.FillAsync(context, server, "large", context.Large, EntriesEach, cancellation) : null;
         CrmEngine[] nodes = [await small.StartAsync(_ => { }, cancellation), await small.StartAsync(_ => { }, cancellation)];
-        var events = context.Size(512 * 60, 512 * 6);
+        var events = context.Size(512 * 40, 512 * 6);
         var contenders = new List<Contender>
         {
             ceiling.Batches(Batches, events),
-            ceiling.Loop(Loop, context.Size(2_048, 256)),
+            ceiling.Loop(Loop, context.Size(1_024, 128)),
             EngineIngest.Callers(context, One, nodes[..1], small, 256, events),
             EngineIngest.Callers(context, Two, nodes, small, 128, events),
         };

@@ -56,6 +56,15 @@ internal sealed class ServerCeiling : IAsyncDisposable
         return sample with { P50 = latencies.Percentile(0.50), P99 = latencies.Percentile(0.99) };
     });
 
+    /// <summary>What so many batches of one writer cost the server, every page having been touched before.</summary>
+    public async Task<ServerCounters> CountAsync(int batches, int perTransaction, CancellationToken cancellation)
+    {
+        foreach (var writer in _batches) writer.Ingest(100 * perTransaction, perTransaction, new Latencies(_context.Clock, 0));
+        var before = await _meter.ReadAsync(cancellation);
+        _batches[0].Ingest(batches * perTransaction, perTransaction, new Latencies(_context.Clock, 0));
+        return (await _meter.ReadAsync(cancellation)).Since(before);
+    }
+
     /// <summary>Throws when a row is missing.</summary>
     public void Check() => _audit.Check(_batches.Sum(writer => writer.Events) + _loop.Events, Writers + 1);
 

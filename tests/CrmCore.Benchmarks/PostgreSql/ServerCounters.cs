@@ -18,14 +18,18 @@ internal sealed record ServerCounters(long Statements, long Transactions, long W
         FROM pg_stat_statements s JOIN pg_database d ON d.oid = s.dbid WHERE d.datname = $1
         """;
 
-    /// <summary>Reads the counters of one database; the connection is to another one, so that reading counts as nothing.</summary>
-    public static async Task<ServerCounters> ReadAsync(ServerProcess server, NpgsqlDataSource source, string database, CancellationToken cancellation)
+    /// <summary>Reads the counters of one database.</summary>
+    /// <param name="source">Connections to another database of the server, so that reading counts as nothing.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="postmaster">The process id of the server; 0 leaves its CPU out.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public static async Task<ServerCounters> ReadAsync(NpgsqlDataSource source, string database, int postmaster, CancellationToken cancellation)
     {
         await using var select = source.CreateCommand(Select);
         select.Parameters.Add(new NpgsqlParameter<string> { TypedValue = database });
         await using var reader = await select.ExecuteReaderAsync(cancellation);
         await reader.ReadAsync(cancellation);
-        return new ServerCounters(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), CpuOf(server.Id));
+        return new ServerCounters(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), CpuOf(postmaster));
     }
 
     public ServerCounters Since(ServerCounters before) => new(
@@ -34,7 +38,7 @@ internal sealed record ServerCounters(long Statements, long Transactions, long W
     /// <summary>The postmaster, those of its children that have ended, and those that run.</summary>
     private static TimeSpan CpuOf(int postmaster)
     {
-        if (!Directory.Exists("/proc/self")) return TimeSpan.Zero;
+        if (postmaster == 0 || !Directory.Exists("/proc/self")) return TimeSpan.Zero;
         long ticks = 0;
         foreach (var folder in Directory.EnumerateDirectories("/proc"))
         {

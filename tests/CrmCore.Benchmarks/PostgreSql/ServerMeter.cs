@@ -22,7 +22,7 @@ internal sealed class ServerMeter(ServerProcess server, string database) : IAsyn
         };
     }
 
-    public Task<ServerCounters> ReadAsync(CancellationToken cancellation) => ServerCounters.ReadAsync(server, _counting, database, cancellation);
+    public Task<ServerCounters> ReadAsync(CancellationToken cancellation) => ServerCounters.ReadAsync(_counting, database, server.Id, cancellation);
 
     public ValueTask DisposeAsync() => _counting.DisposeAsync();
 }

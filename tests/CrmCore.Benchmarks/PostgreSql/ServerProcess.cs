@@ -18,7 +18,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     private const string User = "bench";
 
     // PostgreSQL refuses to run as root.
-    private const string Unprivileged = "postgres";
+    private static readonly string Unprivileged =
+        File.Exists("/etc/passwd") && File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
 
     private readonly string _binaries;
     private readonly string _folder;
@@ -96,7 +97,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         var path = Path.Combine(_binaries, program);
         return IsRoot
-            ? RunAsync(program, "setpriv", [$"--reuid={Unprivileged}", $"--regid={Unprivileged}", "--clear-groups", "--", path, .. arguments], cancellation)
+            ? RunAsync(program, "setpriv", [$"--reuid={Unprivileged}", "--init-groups", "--", path, .. arguments], cancellation)
             : RunAsync(program, path, arguments, cancellation);
     }
 
