@@ -56,7 +56,14 @@ internal sealed class OpenStore : IAsyncDisposable
         _began = true;
         Node.Beat = BeatAsync;
         await Node.BeginAsync(ct).ConfigureAwait(false);
-        await News.BeginAsync(ct).ConfigureAwait(false);
+        try
+        {
+            await News.BeginAsync(ct).ConfigureAwait(false);
+        }
+        catch (Exception e) when (PostgreSqlFailure.IsOne(e))
+        {
+            throw PostgreSqlFailure.Of(_factory.Place, e);
+        }
     }
 
     public async ValueTask<IAsyncDisposable> EnterAloneAsync(int account, CancellationToken ct)

@@ -32,7 +32,7 @@ internal sealed class PostgreSqlDialect(string schema, bool partitions = false) 
     }
 
     /// <summary>The column that says the month of a row of a type that grows with time; null for others. Its ids begin with the millisecond.</summary>
-    public static string? MonthColumn(RecordType type) => type.Appended ? type.Columns[type.KeyColumns - 1].Name : null;
+    public static string? MonthColumn(RecordType type) => type.Name is "inbox" or "timeline" ? type.Columns[type.KeyColumns - 1].Name : null;
 
     public override string TypeOf(ColumnKind kind) => kind switch
     {
