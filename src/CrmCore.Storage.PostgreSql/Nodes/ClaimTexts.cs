@@ -25,7 +25,7 @@ internal sealed class ClaimTexts
             taken AS MATERIALIZED (
               SELECT {string.Join(", ", keys)} FROM {table.Name}
               WHERE {due} IS NOT NULL AND {due} <= $2 AND {isFree} AND EXISTS (SELECT 1 FROM living WHERE number = $1)
-              ORDER BY {due} LIMIT (SELECT least($3, ceil(due::numeric / (SELECT count(*) FROM living)))::bigint FROM found) FOR UPDATE SKIP LOCKED),
+              ORDER BY {due} LIMIT (SELECT least($3, ceil(due::numeric / (SELECT greatest(count(*), 1) FROM living)))::bigint FROM found) FOR UPDATE SKIP LOCKED),
             changed AS (
               UPDATE {table.Name} AS t SET {lease} = $1, {version} = t.{version} + 1, {attempts} = t.{attempts} + 1 FROM taken
               WHERE {string.Join(" AND ", keys.Select(key => $"t.{key} = taken.{key}"))}

@@ -24,11 +24,12 @@ internal sealed class CommitBatch(StoreTables tables)
         try
         {
             var locks = changes is { IsAlone: false, Epochs.Count: > 0 };
-            _guard.Fill(changes.Epochs);
+            _guard.Fill(changes);
             var batch = session.NewBatch();
             await using var ending = batch.ConfigureAwait(false);
             batch.BatchCommands.Add(locks ? _guard.Lock : _guard.Number);
             if (changes.Epochs.Count > 0) batch.BatchCommands.Add(_guard.Epochs);
+            if (changes.Lease != 0) batch.BatchCommands.Add(_guard.Lease);
             var writes = groups.Of(changes.Changes);
             foreach (var write in writes) batch.BatchCommands.Add(write.Command);
             var reader = await session.ReadAsync(batch, CancellationToken.None).ConfigureAwait(false);
@@ -84,13 +85,8 @@ internal sealed class CommitBatch(StoreTables tables)
         await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         var number = ulong.Parse(reader.GetString(0), CultureInfo.InvariantCulture);
         await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
-        if (changes.Epochs.Count > 0)
-        {
-            await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
-            var stale = reader.GetBoolean(0);
-            await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
-            if (stale) return new CommitTry(number, CommitResult.Stale);
-        }
+        if (changes.Epochs.Count > 0 && await IsAgainstAsync(reader).ConfigureAwait(false)) return new CommitTry(number, CommitResult.Stale);
+        if (changes.Lease != 0 && await IsAgainstAsync(reader).ConfigureAwait(false)) return new CommitTry(number, CommitResult.Fenced);
 
         if (tells) return new CommitTry(number, new CommitResult(await ReadRefusedAsync(reader, changes, writes).ConfigureAwait(false)));
         while (await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false))
@@ -99,6 +95,14 @@ internal sealed class CommitBatch(StoreTables tables)
         }
 
         return new CommitTry(number, writes.All(write => write.IsWhole) ? CommitResult.Committed : null);
+    }
+
+    private static async ValueTask<bool> IsAgainstAsync(NpgsqlDataReader reader)
+    {
+        await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        var against = reader.GetBoolean(0);
+        await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
+        return against;
     }
 
     // In the order of the changes, whatever the order in which they were tried.
