@@ -34,6 +34,9 @@ internal sealed class CutProxy : IDisposable
 
         /// <summary>It is carried out; its answer does not arrive.</summary>
         OnTheWayBack,
+
+        /// <summary>Not a COMMIT but whatever comes next is carried out, and its answer does not arrive.</summary>
+        NextAnswer,
     }
 
     public string ConnectionString { get; }
@@ -70,7 +73,7 @@ internal sealed class CutProxy : IDisposable
             {
                 var count = await client.GetStream().ReadAsync(buffer, _stop.Token);
                 if (count == 0) break;
-                if (_next != Cut.None && buffer.AsSpan(0, count).IndexOf("COMMIT"u8) >= 0)
+                if (_next == Cut.NextAnswer || (_next != Cut.None && buffer.AsSpan(0, count).IndexOf("COMMIT"u8) >= 0))
                 {
                     await CutAsync(client, server, buffer.AsMemory(0, count));
                     return;
@@ -95,7 +98,7 @@ internal sealed class CutProxy : IDisposable
         _next = Cut.None;
         Cuts++;
         client.Close();
-        if (cut == Cut.OnTheWayBack)
+        if (cut is Cut.OnTheWayBack or Cut.NextAnswer)
         {
             await server.GetStream().WriteAsync(commit);
             await Task.Delay(200);
