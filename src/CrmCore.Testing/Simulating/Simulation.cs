@@ -134,14 +134,14 @@ public sealed class Simulation
         return new Simulation(_plan with { Threads = count });
     }
 
-    /// <summary>Plays the seeds. The calling thread takes part.</summary>
+    /// <summary>Plays the seeds on threads of their own, and waits for them.</summary>
     /// <param name="ct">Stops after the seeds that are being played.</param>
     /// <returns>What was gone through: no promise was broken.</returns>
     /// <exception cref="SimulationFailedException">A story broke a promise: the message says the seed, what, and the shortest story found.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public SimulationReport Run(CancellationToken ct = default) => new SimulationRun(_plan).Run(ct);
 
-    /// <summary>Plays the seeds on threads of their own.</summary>
+    /// <summary>Plays the seeds beside whatever the caller does.</summary>
     /// <param name="ct">Stops after the seeds that are being played.</param>
     /// <returns>What was gone through: no promise was broken.</returns>
     /// <exception cref="SimulationFailedException">A story broke a promise.</exception>
@@ -151,5 +151,10 @@ public sealed class Simulation
     internal Simulation Decorate(Func<SimulatedStore, ICrmStore> decorate) => new(_plan with { Decorate = decorate });
 
     /// <summary>Plays the first seed and tells it, whether a promise was broken or not.</summary>
-    internal StoryEnd Tell() => new StoryPlayer(_plan).Play(StoryWriter.Write(_plan, _plan.First), speaks: true);
+    internal StoryEnd Tell()
+    {
+        StoryEnd? end = null;
+        SimulationRun.OnThreads(1, () => end = new StoryPlayer(_plan).Play(StoryWriter.Write(_plan, _plan.First), speaks: true));
+        return end!;
+    }
 }

@@ -3,6 +3,9 @@ namespace CrmCore.Testing;
 /// <summary>Plays many seeds, on as many threads as there are processors, each seed in one thread.</summary>
 internal sealed class SimulationRun(SimulationPlan plan)
 {
+    // Answers run what waited for them, and that what waited for it.
+    private const int StackSize = 16 << 20;
+
     private static readonly TimeSpan LongestShrinking = TimeSpan.FromSeconds(20);
 
     private readonly StoryPlayer _player = new(plan);
@@ -16,31 +19,28 @@ internal sealed class SimulationRun(SimulationPlan plan)
     public SimulationReport Run(CancellationToken ct)
     {
         var count = Math.Min(plan.Seeds, plan.Threads > 0 ? plan.Threads : Environment.ProcessorCount);
-        var threads = Enumerable.Range(0, count - 1).Select(_ => new Thread(() => Work(ct)) { IsBackground = true }).ToArray();
-        foreach (var thread in threads) thread.Start();
-        Work(ct);
-        foreach (var thread in threads) thread.Join();
-        if (_failed is { } failed) throw Explain(failed.Story, failed.End.Broken!);
+        SimulationFailedException? failure = null;
+        OnThreads(count, () => Work(ct));
+        if (_failed is { } failed) OnThreads(1, () => failure = Explain(failed.Story, failed.End.Broken!));
+        if (failure is not null) throw failure;
         ct.ThrowIfCancellationRequested();
         return _sum;
     }
 
+    /// <summary>Does something on threads of its own: those of callers may have contexts, and here everything goes on where it is answered.</summary>
+    public static void OnThreads(int count, Action work)
+    {
+        var threads = Enumerable.Range(0, count).Select(_ => new Thread(() => work(), StackSize) { IsBackground = true }).ToArray();
+        foreach (var thread in threads) thread.Start();
+        foreach (var thread in threads) thread.Join();
+    }
+
     private void Work(CancellationToken ct)
     {
-        // Callers may have a context of their own; here everything goes on where it is answered.
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
+        while (!ct.IsCancellationRequested && Take() is { } seed)
         {
-            while (!ct.IsCancellationRequested && Take() is { } seed)
-            {
-                var story = StoryWriter.Write(plan, seed);
-                Ended(story, _player.Play(story));
-            }
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
+            var story = StoryWriter.Write(plan, seed);
+            Ended(story, _player.Play(story));
         }
     }
 
