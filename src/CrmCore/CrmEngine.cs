@@ -199,7 +199,12 @@ public sealed class CrmEngine : IAsyncDisposable
     }
 
     private PumpQueue NewQueue(EventPump pump) =>
-        new(pump, Options.MaxBatch, Options.QueueCapacity) { BeforeEvents = () => Inbox.DrainAsync(pump) };
+        new(pump, Options.MaxBatch, Options.QueueCapacity)
+        {
+            BeforeEvents = () => Inbox.DrainAsync(pump),
+            Starter = Options.Starter,
+            Gathers = _shared is not null && Options.Starter is null,
+        };
 
     // A node that runs no actions tells those that do.
     private void ToldOfPlans()
