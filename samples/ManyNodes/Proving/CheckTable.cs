@@ -16,7 +16,7 @@ internal static class CheckTable
 
         console.Write(table);
         var wrong = checks.Count(check => !check.IsRight);
-        var deaths = Text($"{fleet.Nodes.Sum(n => n.Deaths)} processes were killed, {fleet.Nodes.Sum(n => n.TakenOver)} actions taken over from them.");
+        var deaths = Text($"Processes killed: {fleet.Nodes.Sum(n => n.Deaths)}; actions taken over from them: {fleet.Nodes.Sum(n => n.TakenOver)}.");
         console.MarkupLine(wrong == 0 ? $"[green]All sums are right.[/] {deaths}" : Text($"[red]{wrong} sums are wrong.[/] {deaths}"));
     }
 

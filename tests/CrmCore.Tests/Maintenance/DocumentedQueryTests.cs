@@ -58,6 +58,6 @@ public sealed partial class DocumentedQueryTests : IDisposable
         return [.. Blocks().Matches(page).Where(m => m.Groups["on"].Value == database).Select(m => m.Groups["sql"].Value)];
     }
 
-    [GeneratedRegex("```sql\n-- (?<on>\\w+)\n(?<sql>.*?)```", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("```sql\n-- (?<on>\\w+)\n(?<sql>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Blocks();
 }
