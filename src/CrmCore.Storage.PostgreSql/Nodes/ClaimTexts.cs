@@ -21,11 +21,11 @@ internal sealed class ClaimTexts
         var isFree = $"{lease} <> ALL (ARRAY(SELECT number FROM living)) AND {lease} <= (SELECT last_value FROM {tables.NodeNumber})";
         Take = $"""
             WITH living AS MATERIALIZED ({living}),
-            found AS MATERIALIZED (SELECT count(*) AS due FROM (SELECT 1 FROM {table.Name} WHERE {due} IS NOT NULL AND {due} <= $2 AND {isFree} ORDER BY {sorted} LIMIT $3 * (SELECT count(*) FROM living)) AS waiting),
+            found AS MATERIALIZED (SELECT count(*) AS due FROM (SELECT 1 FROM {table.Name} WHERE {due} IS NOT NULL AND {due} <= $2 AND {isFree} ORDER BY {due} LIMIT $3 * (SELECT count(*) FROM living)) AS waiting),
             taken AS MATERIALIZED (
               SELECT {string.Join(", ", keys)} FROM {table.Name}
               WHERE {due} IS NOT NULL AND {due} <= $2 AND {isFree} AND EXISTS (SELECT 1 FROM living WHERE number = $1)
-              ORDER BY {sorted} LIMIT (SELECT least($3, ceil(due::numeric / (SELECT count(*) FROM living)))::bigint FROM found) FOR UPDATE SKIP LOCKED),
+              ORDER BY {due} LIMIT (SELECT least($3, ceil(due::numeric / (SELECT greatest(count(*), 1) FROM living)))::bigint FROM found) FOR UPDATE SKIP LOCKED),
             changed AS (
               UPDATE {table.Name} AS t SET {lease} = $1, {version} = t.{version} + 1, {attempts} = t.{attempts} + 1 FROM taken
               WHERE {string.Join(" AND ", keys.Select(key => $"t.{key} = taken.{key}"))}
@@ -35,7 +35,7 @@ internal sealed class ClaimTexts
         Next = $"""
             WITH living AS MATERIALIZED ({living})
             SELECT (SELECT count(*) FROM living), EXISTS (SELECT 1 FROM living WHERE number = $1),
-              (SELECT {due} FROM {table.Name} WHERE {due} IS NOT NULL AND {isFree} ORDER BY {sorted} LIMIT 1)
+              (SELECT {due} FROM {table.Name} WHERE {due} IS NOT NULL AND {isFree} ORDER BY {due} LIMIT 1)
             """;
         Leased = $"SELECT {string.Join(", ", keys)} FROM {table.Name} WHERE {due} IS NOT NULL AND {lease} = $1";
         var arrays = Enumerable.Range(0, type.KeyColumns).Select(i => PostgreSqlDialect.ArrayParameter(i + 2, type.Columns[i].Kind));

@@ -18,11 +18,13 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private readonly List<RecordLookup> _missing = [];
     private readonly List<WorkItem> _live = [];
     private int _conflicts;
-    private bool _decidingAccepted;
     private NodesApart? _apart;
 
     /// <summary>Decides what was accepted before and waits: called before a batch where other nodes may have accepted events. Null where there are none.</summary>
     public Func<EventPump, ValueTask>? DecideAccepted { get; set; }
+
+    /// <summary>Whether what it decides now is what was accepted before: nothing has to be decided before that.</summary>
+    public bool DecidesAccepted { get; set; }
 
     /// <summary>Told what happens; null in replays.</summary>
     public EngineTelemetry? Telemetry { get; set; }
@@ -94,17 +96,8 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     // What another node has accepted keeps its place before the batch, and what it has changed holds for the batch.
     private async ValueTask LookAroundAsync(BatchEpochs epochs, IReadOnlyList<WorkItem> batch, CancellationToken ct)
     {
-        if (!await epochs.LookAsync(batch, ct).ConfigureAwait(false) || _decidingAccepted || DecideAccepted is not { } accepted) return;
-        _decidingAccepted = true;
-        try
-        {
-            await accepted(this).ConfigureAwait(false);
-        }
-        finally
-        {
-            _decidingAccepted = false;
-        }
-
+        if (!await epochs.LookAsync(batch, ct).ConfigureAwait(false) || DecidesAccepted || DecideAccepted is not { } accepted) return;
+        await accepted(this).ConfigureAwait(false);
         await epochs.LookAsync(batch, ct).ConfigureAwait(false);
     }
 
@@ -170,13 +163,13 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
 
         _conflicts++;
         if (_epochs is not null) await CatchUpAsync(_epochs, ct).ConfigureAwait(false);
-        Learn(result);
+        Learn(result, changes.Lease);
         return false;
     }
 
-    private void Learn(CommitResult refused)
+    private void Learn(CommitResult refused, long lease)
     {
-        foreach (var item in _live) item.LeaseEnded |= refused.IsFenced && item.ReliesOnLease != 0;
+        foreach (var item in _live) item.LeaseEnded |= refused.IsFenced && item.ReliesOnLease == lease;
         foreach (var conflict in refused.Conflicts) MarkDuplicate(conflict);
         if (refused.Conflicts.Any(c => c.Type == RosterRecords.Instance)) tools.Rosters.Forget();
     }
@@ -197,8 +190,13 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             _set.Of(AccountEpochRecords.Instance).Add(new AccountEpochRow((int)change.Key.N0, 1), AccountEpochRow.Sum);
         }
 
+        // The oldest: a node that has taken a new number may still have outcomes under the one before, which has run out.
         var lease = 0L;
-        foreach (var item in _live) lease = Math.Max(lease, item.ReliesOnLease);
+        foreach (var item in _live)
+        {
+            if (item.ReliesOnLease != 0 && !item.LeaseEnded) lease = lease == 0 ? item.ReliesOnLease : Math.Min(lease, item.ReliesOnLease);
+        }
+
         return new ChangeSet(_set.Changes().Changes) { Epochs = epochs.Current, IsAlone = _apart is not null, Lease = lease };
     }
 

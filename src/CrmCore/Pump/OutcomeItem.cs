@@ -33,8 +33,8 @@ internal sealed class OutcomeItem(ScheduledAction action, ActionOutcome outcome,
         IsLate = LeaseEnded || current?.IsWithOther(action) == true;
         if (IsLate || (OnlyAsTaken && current?.Version != action.Version)) return;
 
-        // Without its row the action was cancelled while it ran, or somebody else has taken it over and ended it: which of the two, the lease says.
-        ReliesOnLease = current is null ? action.Lease : 0;
+        // Its row has gone or was changed while it ran: by hand or by a rule, or by a node that took it over and tried it itself. Which of the two, the lease says.
+        ReliesOnLease = current?.Lease == action.Lease ? 0 : action.Lease;
         var scope = DueItem.ScopeOf(set, Model, tools, now, action);
         var attempts = (current ?? action).Attempts + (counted || action.Lease != 0 ? 0 : 1);
         Buried = outcome is ActionOutcome.Failed || (outcome is ActionOutcome.Retry && (current is null || attempts >= Retries.MaxAttempts));

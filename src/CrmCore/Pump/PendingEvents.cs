@@ -56,7 +56,15 @@ internal sealed class PendingEvents(ICrmStore store, TimeProvider time) : IDispo
         var alone = await shared.EnterAloneAsync(0, CancellationToken.None).ConfigureAwait(false);
         await using (alone.ConfigureAwait(false))
         {
-            await DrainOwnAsync(pump).ConfigureAwait(false);
+            pump.DecidesAccepted = true;
+            try
+            {
+                await DrainOwnAsync(pump).ConfigureAwait(false);
+            }
+            finally
+            {
+                pump.DecidesAccepted = false;
+            }
         }
     }
 
