@@ -68,13 +68,20 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public async ValueTask<IAsyncDisposable> EnterAloneAsync(int account, CancellationToken ct)
     {
-        try
+        for (var retry = 0; ; retry++)
         {
-            return await AloneHold.EnterAsync(Sessions, Tables, account, ct).ConfigureAwait(false);
-        }
-        catch (Exception e) when (PostgreSqlFailure.IsOne(e))
-        {
-            throw PostgreSqlFailure.Of(_factory.Place, e);
+            try
+            {
+                return await AloneHold.EnterAsync(Sessions, Tables, account, ct).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgreSqlFailure.IsPassing(e) && Sessions.PauseBefore(retry) is not null)
+            {
+                await Task.Delay(Sessions.PauseBefore(retry)!.Value, _factory.Time, ct).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgreSqlFailure.IsOne(e))
+            {
+                throw PostgreSqlFailure.Of(_factory.Place, e);
+            }
         }
     }
 

@@ -23,6 +23,12 @@ public sealed class CrmOptions
     /// <value>The default value is true.</value>
     public bool RunActions { get; set; } = true;
 
+    /// <summary>
+    /// Starts what the engine does by itself, and then callers go on on the thread that answers them: so a simulation has everything in one thread.
+    /// Null for the thread pool.
+    /// </summary>
+    internal Action<Func<Task>>? Starter { get; set; }
+
     internal IEnumerable<string> Problems()
     {
         if (MaxBodyBytes < 1024) yield return $"MaxBodyBytes is {MaxBodyBytes}; give at least 1024.";

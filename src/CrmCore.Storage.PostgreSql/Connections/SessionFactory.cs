@@ -72,6 +72,6 @@ internal sealed class SessionFactory : IAsyncDisposable
         var commit = isDurable
             ? "set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)"
             : "set_config('synchronous_commit', 'off', false)";
-        return $"SELECT current_setting('server_version_num'), pg_postmaster_start_time()::text, {string.Join(", ", calls)}, {commit}";
+        return $"SELECT current_setting('server_version_num'), pg_postmaster_start_time()::text, (SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()), {string.Join(", ", calls)}, {commit}";
     }
 }

@@ -90,8 +90,8 @@ internal sealed class Sessions(SessionFactory factory, int mostIdle) : IAsyncDis
         await ForgetIdleAsync().ConfigureAwait(false);
     }
 
-    // When one connection is lost, the idle ones are most likely lost too.
-    private async ValueTask ForgetIdleAsync()
+    /// <summary>Closes the idle connections: when one is lost, they are most likely lost too.</summary>
+    public async ValueTask ForgetIdleAsync()
     {
         List<Session> idle;
         lock (_gate)

@@ -3,14 +3,18 @@ using Npgsql;
 
 namespace CrmCore.Storage.PostgreSql;
 
-/// <summary>One connection's commits: everything but BEGIN and COMMIT in one round trip.</summary>
+/// <summary>
+/// One connection's commits in two round trips: everything that may stand against it, then what is added to counters and the end. Every commit of an account
+/// waits at its counters, so that they are held no longer than the disk takes.
+/// </summary>
 internal sealed class CommitBatch(StoreTables tables)
 {
     private readonly CommitGuard _guard = new(tables);
+    private readonly NpgsqlBatchCommand _end = new("COMMIT");
     private readonly ChangeGroups _plain = new(tables, (type, kind) => new WriteCommand(tables[tables.Schema.Types[type]], kind, tells: false));
     private readonly ChangeGroups _telling = new(tables, (type, kind) => new WriteCommand(tables[tables.Schema.Types[type]], kind, tells: true));
 
-    /// <summary>Writes the changes in the open transaction.</summary>
+    /// <summary>Writes the changes in the open transaction, all but those of counters.</summary>
     /// <param name="session">The connection.</param>
     /// <param name="changes">The changes.</param>
     /// <param name="tells">Whether to find out what stands against them; otherwise only whether anything does.</param>
@@ -34,9 +38,27 @@ internal sealed class CommitBatch(StoreTables tables)
         }
         finally
         {
-            groups.Clear();
             _guard.Clear();
         }
+    }
+
+    /// <summary>Adds to the counters, and ends the transaction.</summary>
+    /// <param name="session">The connection.</param>
+    /// <param name="tells">As in the run before.</param>
+    public async ValueTask EndAsync(Session session, bool tells)
+    {
+        var batch = session.NewBatch();
+        await using var ending = batch.ConfigureAwait(false);
+        foreach (var counter in (tells ? _telling : _plain).Counters) batch.BatchCommands.Add(counter.Command);
+        batch.BatchCommands.Add(_end);
+        await session.RunAsync(batch, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Forgets the changes.</summary>
+    public void Clear()
+    {
+        _plain.Clear();
+        _telling.Clear();
     }
 
     /// <summary>Writes inserts on a connection of the host's, within its transaction; answers those whose key is taken.</summary>

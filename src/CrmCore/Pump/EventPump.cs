@@ -163,13 +163,13 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
 
         _conflicts++;
         if (_epochs is not null) await CatchUpAsync(_epochs, ct).ConfigureAwait(false);
-        Learn(result);
+        Learn(result, changes.Lease);
         return false;
     }
 
-    private void Learn(CommitResult refused)
+    private void Learn(CommitResult refused, long lease)
     {
-        foreach (var item in _live) item.LeaseEnded |= refused.IsFenced && item.ReliesOnLease != 0;
+        foreach (var item in _live) item.LeaseEnded |= refused.IsFenced && item.ReliesOnLease == lease;
         foreach (var conflict in refused.Conflicts) MarkDuplicate(conflict);
         if (refused.Conflicts.Any(c => c.Type == RosterRecords.Instance)) tools.Rosters.Forget();
     }
@@ -190,8 +190,13 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             _set.Of(AccountEpochRecords.Instance).Add(new AccountEpochRow((int)change.Key.N0, 1), AccountEpochRow.Sum);
         }
 
+        // The oldest: a node that has taken a new number may still have outcomes under the one before, which has run out.
         var lease = 0L;
-        foreach (var item in _live) lease = Math.Max(lease, item.ReliesOnLease);
+        foreach (var item in _live)
+        {
+            if (item.ReliesOnLease != 0 && !item.LeaseEnded) lease = lease == 0 ? item.ReliesOnLease : Math.Min(lease, item.ReliesOnLease);
+        }
+
         return new ChangeSet(_set.Changes().Changes) { Epochs = epochs.Current, IsAlone = _apart is not null, Lease = lease };
     }
 

@@ -8,6 +8,8 @@ namespace CrmCore;
 /// </summary>
 internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : IDisposable
 {
+    private const int MostYields = 16;
+
     private readonly ConcurrentQueue<WorkItem> _queue = new();
     private readonly SemaphoreSlim _room = new(capacity, capacity);
     private readonly List<WorkItem> _batch = new(maxBatch);
@@ -22,11 +24,21 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
     /// <summary>Runs before each batch that holds events: decides what was accepted before them.</summary>
     public Func<ValueTask>? BeforeEvents { get; set; }
 
+    /// <summary>Starts what is done for nobody who waits; null for the thread pool (<see cref="CrmOptions.Starter"/>).</summary>
+    public Action<Func<Task>>? Starter { get; init; }
+
+    /// <summary>
+    /// Whether the callers of a batch that has just ended may come again before the next one is taken: where each batch is several round trips to a
+    /// server, fewer and larger ones are worth the moment.
+    /// </summary>
+    public bool Gathers { get; init; }
+
     /// <summary>Hands an item in and waits for its commit.</summary>
     /// <exception cref="ObjectDisposedException">The engine is closed; nothing was accepted.</exception>
     public ValueTask RunAsync(WorkItem item, CancellationToken ct)
     {
         ObjectDisposedException.ThrowIf(_closed, this);
+        if (Starter is not null) item.AnswerInline();
         if (_queue.IsEmpty && Interlocked.CompareExchange(ref _busy, 1, 0) == 0) return StepAloneAsync(item);
         if (!_room.Wait(0, CancellationToken.None)) return WaitForRoomAsync(item, ct);
         _queue.Enqueue(item);
@@ -40,6 +52,7 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         ObjectDisposedException.ThrowIf(_closed, this);
         foreach (var item in items)
         {
+            if (Starter is not null) item.AnswerInline();
             await _room.WaitAsync(ct).ConfigureAwait(false);
             _queue.Enqueue(item);
             if (_queue.Count >= maxBatch) Kick();
@@ -69,7 +82,9 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
 
     private void Kick()
     {
-        if (Interlocked.CompareExchange(ref _busy, 1, 0) == 0) _ = Task.Run(DrainAsync, CancellationToken.None);
+        if (Interlocked.CompareExchange(ref _busy, 1, 0) != 0) return;
+        if (Starter is { } start) start(DrainAsync);
+        else _ = Task.Run(DrainAsync, CancellationToken.None);
     }
 
     // Cancelling withdraws nothing that stands in the queue: the caller may stop waiting for room, not for the commit.
@@ -102,11 +117,26 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         {
             Volatile.Write(ref _nudged, 0);
             await LookBeforeAsync().ConfigureAwait(false);
-            while (TakeBatch()) await StepAsync().ConfigureAwait(false);
+            while (TakeBatch())
+            {
+                var last = _batch.Count;
+                await StepAsync().ConfigureAwait(false);
+                if (Gathers) await GatherAsync(last).ConfigureAwait(false);
+            }
         }
         finally
         {
             Leave();
+        }
+    }
+
+    // No delay: it only lets others run first, and ends when nobody comes or as many have come as just went.
+    private async ValueTask GatherAsync(int last)
+    {
+        for (var (tries, seen) = (0, -1); tries < MostYields && _queue.Count is var depth && depth < last && depth != seen; tries++)
+        {
+            seen = depth;
+            await Task.Yield();
         }
     }
 

@@ -48,6 +48,9 @@ internal abstract class WorkItem : IValueTaskSource
     /// <summary>Waits for the commit.</summary>
     public ValueTask Committed => new(this, _source.Version);
 
+    /// <summary>Lets its caller go on on the thread that completes it.</summary>
+    public void AnswerInline() => _source.RunContinuationsAsynchronously = false;
+
     /// <summary>Tells the caller that it is durable; an item that has ended already stays as it ended.</summary>
     public void Complete()
     {

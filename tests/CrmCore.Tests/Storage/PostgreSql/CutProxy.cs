@@ -34,6 +34,9 @@ internal sealed class CutProxy : IDisposable
 
         /// <summary>It is carried out; its answer does not arrive.</summary>
         OnTheWayBack,
+
+        /// <summary>Not a COMMIT but whatever comes next is carried out, and its answer does not arrive.</summary>
+        NextAnswer,
     }
 
     public string ConnectionString { get; }
@@ -66,11 +69,12 @@ internal sealed class CutProxy : IDisposable
         {
             var back = CarryBackAsync(server, client);
             var buffer = new byte[65_536];
+            var commits = new CommitSpotter();
             while (true)
             {
                 var count = await client.GetStream().ReadAsync(buffer, _stop.Token);
                 if (count == 0) break;
-                if (_next != Cut.None && buffer.AsSpan(0, count).IndexOf("COMMIT"u8) >= 0)
+                if (_next == Cut.NextAnswer || (_next != Cut.None && commits.IsIn(buffer.AsSpan(0, count))))
                 {
                     await CutAsync(client, server, buffer.AsMemory(0, count));
                     return;
@@ -95,7 +99,7 @@ internal sealed class CutProxy : IDisposable
         _next = Cut.None;
         Cuts++;
         client.Close();
-        if (cut == Cut.OnTheWayBack)
+        if (cut is Cut.OnTheWayBack or Cut.NextAnswer)
         {
             await server.GetStream().WriteAsync(commit);
             await Task.Delay(200);
@@ -114,6 +118,25 @@ internal sealed class CutProxy : IDisposable
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
             // The client was cut: nobody hears the answer.
+        }
+    }
+
+    /// <summary>Spots a COMMIT on its way: as text, or as the statement that was prepared from that text.</summary>
+    private sealed class CommitSpotter
+    {
+        private byte[]? _prepared;
+
+        public bool IsIn(ReadOnlySpan<byte> sent)
+        {
+            if (_prepared is not null && sent.IndexOf(_prepared) >= 0) return true;
+            var text = sent.IndexOf("COMMIT\0"u8);
+            if (text < 0) return false;
+
+            // A Parse message: 'P', four bytes of length, the statement's name, its text. Without a name it is carried out at once.
+            var name = sent[..text].LastIndexOf("\0_p"u8);
+            if (name < 0 || text - name > 16) return true;
+            _prepared = [0, .. sent[(name + 1)..text]];
+            return false;
         }
     }
 }

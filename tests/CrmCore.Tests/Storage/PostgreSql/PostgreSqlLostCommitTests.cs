@@ -1,3 +1,5 @@
+using CrmCore.Storage.PostgreSql;
+
 namespace CrmCore.Tests.Storage;
 
 /// <summary>The connection is cut in the middle of a COMMIT: the store finds out whether it was done.</summary>
@@ -24,6 +26,27 @@ public sealed class PostgreSqlLostCommitTests(PostgreSqlPlace place) : PostgreSq
 
         Assert.Equal(4L, Place.Read<long>($"SELECT version FROM {Schema}.deal"));
         Assert.Equal(3L, Place.Read<long>($"SELECT deals FROM {Schema}.stage_count"));
+    }
+
+    [SkippableFact]
+    public async Task Actions_of_a_claim_whose_answer_is_lost_are_given_again_and_those_that_are_held_are_not()
+    {
+        PostgreSqlCluster.SkipUnlessThere();
+        using var proxy = new CutProxy(Place.ConnectionString);
+        await using var store = new PostgreSqlStore(new() { ConnectionString = proxy.ConnectionString, Schema = Schema, LeaseTime = TimeSpan.FromMinutes(5) });
+        await store.OpenAsync(RecordCatalog.Schema, CancellationToken.None);
+        var samples = new CrmCore.Testing.Contracts.StoreSamples(ScheduledActionRecords.Instance);
+        var due = Instant.FromUtc(2026, 3, 2, 12, 0);
+        Assert.True(await CommitAsync(store, [.. Enumerable.Range(1, 9).Select(number =>
+            samples.Change(ChangeKind.Insert, (ScheduledAction)samples.Record(number) with { DueAt = due, Held = null }))]));
+        var held = await store.ClaimAsync(new ClaimRequest(due, 3), CancellationToken.None);
+        proxy.CutNext(CutProxy.Cut.NextAnswer);
+        var after = new List<ScheduledAction>();
+        for (var i = 0; i < 20 && after.Count < 6; i++) after.AddRange((await store.ClaimAsync(new ClaimRequest(due, 4), CancellationToken.None)).Actions);
+        Assert.Equal(1, proxy.Cuts);
+        Assert.Equal(9, held.Actions.Concat(after).Select(samples.Type.KeyOfAny).Distinct().Count());
+        Assert.Equal(6, after.Count);
+        Assert.All(after, action => Assert.Equal(held.Actions[0].Attempts, action.Attempts));
     }
 
     [SkippableFact]
