@@ -76,7 +76,7 @@ internal sealed class OpenStore : IAsyncDisposable
             }
             catch (Exception e) when (PostgreSqlFailure.IsPassing(e) && Sessions.PauseBefore(retry) is not null)
             {
-                await Task.Delay(Sessions.PauseBefore(retry)!.Value, _factory.Time, ct).ConfigureAwait(false);
+                await Task.Delay(Sessions.PauseBefore(retry)!.Value, _factory.TimeProvider, ct).ConfigureAwait(false);
             }
             catch (Exception e) when (PostgreSqlFailure.IsOne(e))
             {

@@ -14,11 +14,8 @@ internal static class OnDemand
     /// <summary>How long several nodes work on one database: <c>CRMCORE_MINUTES</c>.</summary>
     public static TimeSpan Nodes => Number("CRMCORE_MINUTES", 0) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : TimeSpan.FromSeconds(20);
 
-    /// <summary>Where progress is told, so that it is seen while a long test runs.</summary>
-    public static void Tell(string progress)
-    {
-        if (Environment.GetEnvironmentVariable("CRMCORE_DEATHS") is not null || Environment.GetEnvironmentVariable("CRMCORE_MINUTES") is not null) Console.Error.WriteLine(progress);
-    }
+    /// <summary>Whether anything was asked for: then progress is told.</summary>
+    public static bool IsLong => Environment.GetEnvironmentVariable("CRMCORE_DEATHS") is not null || Environment.GetEnvironmentVariable("CRMCORE_MINUTES") is not null;
 
     private static int Number(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

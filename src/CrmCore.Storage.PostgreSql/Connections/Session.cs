@@ -22,7 +22,7 @@ internal sealed class Session : IAsyncDisposable
         ProcessId = connection.ProcessID;
         IsDurable = isDurable;
         _counts = factory.Counts;
-        _time = factory.Time;
+        _time = factory.TimeProvider;
         _isShared = factory.IsShared;
         _plannedAt = _time.GetTimestamp();
     }

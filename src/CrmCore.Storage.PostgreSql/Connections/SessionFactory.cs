@@ -23,7 +23,7 @@ internal sealed class SessionFactory : IAsyncDisposable
     public SessionFactory(PostgreSqlOptions options, TimeProvider time)
     {
         _options = options;
-        Time = time;
+        TimeProvider = time;
         DataSource = options.DataSource ?? MakeSource(options);
         var place = new NpgsqlConnectionStringBuilder(DataSource.ConnectionString);
         Place = $"{place.Host}:{place.Port}/{place.Database ?? place.Username}";
@@ -33,7 +33,7 @@ internal sealed class SessionFactory : IAsyncDisposable
 
     public NpgsqlDataSource DataSource { get; }
 
-    public TimeProvider Time { get; }
+    public TimeProvider TimeProvider { get; }
 
     public SessionCounts Counts { get; } = new();
 

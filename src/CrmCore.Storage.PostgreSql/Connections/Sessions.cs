@@ -31,7 +31,7 @@ internal sealed class Sessions(SessionFactory factory, int mostIdle) : IAsyncDis
             }
             catch (Exception e) when (PostgreSqlFailure.IsPassing(e) && PauseBefore(retry) is not null)
             {
-                await Task.Delay(PauseBefore(retry)!.Value, factory.Time, ct).ConfigureAwait(false);
+                await Task.Delay(PauseBefore(retry)!.Value, factory.TimeProvider, ct).ConfigureAwait(false);
             }
             catch (Exception e) when (PostgreSqlFailure.IsOne(e))
             {

@@ -25,7 +25,7 @@ internal sealed class Committer(Sessions sessions, StoreTables tables)
             catch (Exception e) when (CanRetry(e, retry))
             {
                 tells |= e is PostgresException { SqlState: Taken };
-                await Task.Delay(Sessions.PauseBefore(retry)!.Value, sessions.Factory.Time, CancellationToken.None).ConfigureAwait(false);
+                await Task.Delay(Sessions.PauseBefore(retry)!.Value, sessions.Factory.TimeProvider, CancellationToken.None).ConfigureAwait(false);
             }
             catch (PostgresException e) when (e.SqlState.StartsWith("22", StringComparison.Ordinal) || e.SqlState.StartsWith("23", StringComparison.Ordinal))
             {

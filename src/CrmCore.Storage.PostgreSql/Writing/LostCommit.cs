@@ -29,7 +29,7 @@ internal sealed class LostCommit(Sessions sessions, StoreTables tables)
                 // It is still away: asked again.
             }
 
-            await Task.Delay(pause, sessions.Factory.Time, CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(pause, sessions.Factory.TimeProvider, CancellationToken.None).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 

@@ -35,7 +35,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <exception cref="TimeoutException">It takes too long.</exception>
     public Task AnsweredAsync(int count) => WaitAsync(() => Kept() >= count, $"{count} answers");
 
-    /// <summary>Waits until the child has been told that nothing was taken, or is dead.</summary>
+    /// <summary>Waits until the child has been told that nothing was taken.</summary>
     /// <param name="words">Words of the reason.</param>
     /// <returns>The reason.</returns>
     public async Task<string> RefusedAsync(string words)

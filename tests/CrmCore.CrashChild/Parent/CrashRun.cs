@@ -66,7 +66,7 @@ internal sealed class CrashRun : IDisposable
             }
             else
             {
-                await child.AnsweredAsync(1);
+                await child.AnsweredAsync(_chance.Next(1, 30));
                 await Task.Delay(_chance.Next(1000));
             }
 

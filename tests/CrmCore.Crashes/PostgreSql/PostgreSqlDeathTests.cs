@@ -3,17 +3,17 @@ using CrmCore.CrashChild.Parent;
 namespace CrmCore.Crashes.PostgreSql;
 
 /// <summary>Real processes on a real server, killed in the middle of their work.</summary>
-public sealed class PostgreSqlDeathTests
+public sealed class PostgreSqlDeathTests(Progress progress) : IClassFixture<Progress>
 {
     [SkippableFact]
     public async Task R64_processes_killed_under_load_lose_nothing_they_answered_and_double_nothing()
     {
         using var run = CrashRun.OnPostgreSql(PostgreSqlCluster.Shared.CreateDatabase(), seed: 64);
-        run.Progress = OnDemand.Tell;
+        run.Progress = progress.Tell;
         await run.DieAsync(OnDemand.Deaths);
 
         var report = await run.CheckAsync();
-        OnDemand.Tell(report.ToString());
+        progress.Tell(report.ToString());
         Assert.True(report.Violations.Count == 0, report.ToString());
         Assert.True(report.Deaths >= OnDemand.Deaths && report.Answered > report.Deaths, report.ToString());
     }
@@ -22,11 +22,11 @@ public sealed class PostgreSqlDeathTests
     public async Task R64_four_nodes_killed_and_started_at_random_lose_and_double_nothing()
     {
         using var run = CrashRun.OnPostgreSql(PostgreSqlCluster.Shared.CreateDatabase(), seed: 4);
-        run.Progress = OnDemand.Tell;
+        run.Progress = progress.Tell;
         await run.NodesAsync(nodes: 4, OnDemand.Nodes);
 
         var report = await run.CheckAsync();
-        OnDemand.Tell(report.ToString());
+        progress.Tell(report.ToString());
         Assert.True(report.Violations.Count == 0, report.ToString());
         Assert.True(report.Deaths >= 4 && report.Answered > report.Deaths, report.ToString());
     }

@@ -3,7 +3,7 @@ using CrmCore.CrashChild.Parent;
 namespace CrmCore.Crashes.PostgreSql;
 
 /// <summary>The server dies, its disk is full, or its connections are cut, while nodes work: they go on by themselves.</summary>
-public sealed class PostgreSqlServerTests
+public sealed class PostgreSqlServerTests(Progress progress) : IClassFixture<Progress>
 {
     [SkippableFact]
     public async Task R64_a_server_that_is_killed_and_started_again_loses_nothing_and_the_nodes_go_on()
@@ -19,16 +19,16 @@ public sealed class PostgreSqlServerTests
         {
             await ServerDeath.OfAsync(cluster);
             await Task.Delay(chance.Next(2000));
-            cluster.Start();
+            ServerDeath.Resurrect(cluster);
             await GoesOnAsync(one);
             await GoesOnAsync(other);
-            OnDemand.Tell($"the server died {death} times");
+            progress.Tell($"the server died {death} times");
         }
 
         await run.KillAsync(one);
         await run.KillAsync(other);
         var report = await run.CheckAsync();
-        OnDemand.Tell(report.ToString());
+        progress.Tell(report.ToString());
         Assert.True(report.Violations.Count == 0, report.ToString());
         Assert.True(report.Answered > 100 * OnDemand.ServerDeaths, report.ToString());
     }

@@ -21,6 +21,20 @@ internal static class ServerDeath
         throw new TimeoutException("The server does not die.");
     }
 
+    /// <summary>Starts the server again.</summary>
+    public static void Resurrect(PostgreSqlCluster cluster)
+    {
+        try
+        {
+            cluster.Start();
+        }
+        catch (InvalidOperationException failed)
+        {
+            var log = File.ReadLines(Path.Combine(Path.GetDirectoryName(cluster.Data)!, "log")).TakeLast(20);
+            throw new InvalidOperationException(failed.Message + Environment.NewLine + string.Join(Environment.NewLine, log), failed);
+        }
+    }
+
     // All of a server work in its data folder; those that have ended and were not yet buried work nowhere.
     private static IEnumerable<int> In(string folder)
     {

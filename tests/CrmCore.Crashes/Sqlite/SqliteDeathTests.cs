@@ -3,17 +3,17 @@ using CrmCore.CrashChild.Parent;
 namespace CrmCore.Crashes.Sqlite;
 
 /// <summary>Real processes on a real file, killed in the middle of their work.</summary>
-public sealed class SqliteDeathTests
+public sealed class SqliteDeathTests(Progress progress) : IClassFixture<Progress>
 {
     [Fact]
     public async Task R64_processes_killed_under_load_lose_nothing_they_answered_and_double_nothing()
     {
         using var run = CrashRun.OnSqlite(seed: 64);
-        run.Progress = OnDemand.Tell;
+        run.Progress = progress.Tell;
         await run.DieAsync(OnDemand.Deaths);
 
         var report = await run.CheckAsync();
-        OnDemand.Tell(report.ToString());
+        progress.Tell(report.ToString());
         Assert.True(report.Violations.Count == 0, report.ToString());
         Assert.True(report.Deaths >= OnDemand.Deaths && report.Answered > report.Deaths, report.ToString());
     }

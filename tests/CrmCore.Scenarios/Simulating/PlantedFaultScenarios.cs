@@ -29,10 +29,6 @@ public sealed class PlantedFaultScenarios
         IsCaught(null, s => s.Decorate(store => store is ISharedStore shared ? new PlantedFaults.HonoursNoLease(shared) : store).Nodes(2));
 
     [Fact]
-    public void R64_nodes_that_decide_what_was_accepted_side_by_side_are_caught() =>
-        IsCaught(null, s => s.Decorate(store => store is ISharedStore shared ? new PlantedFaults.LeavesNobodyAlone(shared) : store).Nodes(3));
-
-    [Fact]
     public void R64_a_handler_that_calls_twice_is_caught()
     {
         var shop = Simulation.Of(SimulatedShop.Sales, SimulatedShop.After).With(crm =>

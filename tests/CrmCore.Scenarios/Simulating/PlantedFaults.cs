@@ -64,23 +64,6 @@ internal static class PlantedFaults
         }
     }
 
-    /// <summary>Says that every account stands where it stood at first: what other nodes save is not read.</summary>
-    public sealed class NeverStale(ISharedStore inner) : PlantedSharedStore(inner)
-    {
-        public override ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken ct) => Inner.CommitAsync(new ChangeSet(changes.Changes), ct);
-    }
-
-    /// <summary>Lets several nodes decide what was accepted side by side.</summary>
-    public sealed class LeavesNobodyAlone(ISharedStore inner) : PlantedSharedStore(inner)
-    {
-        public override ValueTask<IAsyncDisposable> EnterAloneAsync(int account, CancellationToken ct) => new(new Nothing());
-
-        private sealed class Nothing : IAsyncDisposable
-        {
-            public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-        }
-    }
-
     /// <summary>A handler that calls its service twice.</summary>
     public sealed class CallsTwice(SimulatedReceiver receiver) : IActionHandler<SimulatedShop.Parcel>
     {

@@ -58,8 +58,15 @@ internal sealed class CutProxy : IDisposable
         {
             var client = await _listener.AcceptTcpClientAsync(_stop.Token);
             var server = new TcpClient();
-            await server.ConnectAsync(IPAddress.Loopback, _server);
-            _ = CarryAsync(client, server);
+            try
+            {
+                await server.ConnectAsync(IPAddress.Loopback, _server);
+                _ = CarryAsync(client, server);
+            }
+            catch (SocketException)
+            {
+                client.Close();
+            }
         }
     }
 
@@ -74,7 +81,10 @@ internal sealed class CutProxy : IDisposable
             {
                 var count = await client.GetStream().ReadAsync(buffer, _stop.Token);
                 if (count == 0) break;
-                if (_next == Cut.NextAnswer || (_next != Cut.None && commits.IsIn(buffer.AsSpan(0, count))))
+
+                // Also while nothing is to be cut: the statement may be prepared then.
+                var isCommit = commits.IsIn(buffer.AsSpan(0, count));
+                if (_next == Cut.NextAnswer || (_next != Cut.None && isCommit))
                 {
                     await CutAsync(client, server, buffer.AsMemory(0, count));
                     return;
@@ -133,9 +143,9 @@ internal sealed class CutProxy : IDisposable
             if (text < 0) return false;
 
             // A Parse message: 'P', four bytes of length, the statement's name, its text. Without a name it is carried out at once.
-            var name = sent[..text].LastIndexOf("\0_p"u8);
-            if (name < 0 || text - name > 16) return true;
-            _prepared = [0, .. sent[(name + 1)..text]];
+            var name = sent[..text].LastIndexOf("_p"u8);
+            if (name < 0 || text - name > 12) return true;
+            _prepared = [0, .. sent[name..text]];
             return false;
         }
     }

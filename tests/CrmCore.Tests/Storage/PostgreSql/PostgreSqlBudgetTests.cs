@@ -1,5 +1,4 @@
 using CrmCore.Storage.PostgreSql;
-using CrmCore.Storage.Relational;
 using CrmCore.Testing.Contracts;
 
 namespace CrmCore.Tests.Storage;
