@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CrmCore.Benchmarks;
 
 /// <summary>Where the server's programs are: on the path, or where Debian's packages put them.</summary>
@@ -10,7 +12,7 @@ internal static class ServerBinaries
     {
         var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
         var packaged = Directory.Exists(Packaged)
-            ? Directory.GetDirectories(Packaged).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0)
+            ? Directory.GetDirectories(Packaged).OrderByDescending(folder => int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0)
             : Enumerable.Empty<string>();
         return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Concat(packaged.Select(folder => Path.Combine(folder, "bin")))

@@ -1,4 +1,3 @@
-using CrmCore.Storage.PostgreSql;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
