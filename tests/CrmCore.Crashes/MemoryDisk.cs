@@ -26,7 +26,8 @@ internal sealed class MemoryDisk : IDisposable
     public void Fill(int left)
     {
         var free = new DriveInfo(Folder).AvailableFreeSpace;
-        if (free > left) File.WriteAllBytes(Filler, new byte[free - left]);
+        using var filler = File.Create(Filler);
+        for (var some = new byte[100_000]; free > left; free -= some.Length) filler.Write(some);
     }
 
     /// <summary>Makes room again.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace CrmCore.Benchmarks;
 
 /// <summary>How late a due action runs on PostgreSQL while the engine is otherwise idle; never early.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CrmCore.CrashChild.Check;
 using CrmCore.CrashChild.Outside;
 using CrmCore.CrashChild.Running;
@@ -13,6 +14,8 @@ namespace CrmCore.CrashChild.Parent;
 internal static class Heir
 {
     private static readonly Duration Ahead = Duration.FromDays(10);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Settles what is open, and checks.</summary>
     /// <param name="store">The store; nobody else is at work on it.</param>
@@ -30,11 +33,19 @@ internal static class Heir
     }
 
     /// <summary>Runs what is due until nothing is.</summary>
+    /// <exception cref="TimeoutException">Something due is not carried out.</exception>
     public static async Task SettleAsync(CrmEngine engine)
     {
         using var stop = new CancellationTokenSource();
         var working = engine.WorkAsync(stop.Token);
-        while (await IsAnyDueAsync(engine)) await Task.Delay(20, CancellationToken.None);
+        var since = Stopwatch.StartNew();
+        for (string? last = null; await FirstDueAsync(engine) is { } due; last = due)
+        {
+            if (due != last) since.Restart();
+            if (since.Elapsed > Patience) throw new TimeoutException($"The action {due} is due and is not carried out.");
+            await Task.Delay(20, CancellationToken.None);
+        }
+
         await stop.CancelAsync();
         await working;
     }
@@ -53,9 +64,9 @@ internal static class Heir
         Violations = CrashChecker.Check(story, answers, effects),
     };
 
-    private static async Task<bool> IsAnyDueAsync(CrmEngine engine)
+    private static async Task<string?> FirstDueAsync(CrmEngine engine)
     {
         var first = await engine.Store.PageAsync(ScheduledActionRecords.Instance, ScheduledActionRecords.ByDue, default, 0, 1, null, false, CancellationToken.None);
-        return first.Items.Count > 0 && first.Items[0].DueAt <= engine.Now;
+        return first.Items.Count > 0 && first.Items[0].DueAt <= engine.Now ? first.Items[0].Key : null;
     }
 }

@@ -8,10 +8,13 @@ public sealed class SqliteDiskTests
     // The user that no file belongs to.
     private const string Nobody = "65534";
 
+    // The write-ahead log alone may take 64 MB.
+    private const string Size = "400m";
+
     [SkippableFact]
     public async Task R64_a_full_disk_refuses_and_goes_on_by_itself_when_there_is_room()
     {
-        using var disk = MemoryDisk.Mount("64m");
+        using var disk = MemoryDisk.Mount(Size);
         using var run = CrashRun.In(_ => "sqlite:" + Path.Combine(disk.Folder, "crm.db"), seed: 1);
         await using (var child = run.Start())
         {
@@ -36,7 +39,7 @@ public sealed class SqliteDiskTests
     [SkippableFact]
     public async Task R64_death_on_a_full_disk_loses_nothing()
     {
-        using var disk = MemoryDisk.Mount("64m");
+        using var disk = MemoryDisk.Mount(Size);
         using var run = CrashRun.In(_ => "sqlite:" + Path.Combine(disk.Folder, "crm.db"), seed: 2);
         await using (var child = run.Start())
         {
