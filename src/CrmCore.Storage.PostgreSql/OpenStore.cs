@@ -16,7 +16,7 @@ internal sealed class OpenStore : IAsyncDisposable
         _log = log;
         _factory = new SessionFactory(options, time);
         Tables = new StoreTables(schema, options.Schema);
-        Sessions = new Sessions(_factory, options.Writers + 2);
+        Sessions = new Sessions(_factory, Math.Max(options.Writers, Pager.MostAtOnce) + 2);
         Loader = new Loader(Sessions, Tables);
         Committer = new Committer(Sessions, Tables);
         Pager = new Pager(Sessions, Tables);
@@ -101,6 +101,7 @@ internal sealed class OpenStore : IAsyncDisposable
         }
 
         Claims?.Dispose();
+        Pager.Dispose();
         await Node.DisposeAsync().ConfigureAwait(false);
         await Sessions.DisposeAsync().ConfigureAwait(false);
         await _factory.DisposeAsync().ConfigureAwait(false);

@@ -4,17 +4,32 @@ using NpgsqlTypes;
 
 namespace CrmCore.Storage.PostgreSql;
 
-/// <summary>Reads pages along an index.</summary>
-internal sealed class Pager(Sessions sessions, StoreTables tables)
+/// <summary>Reads pages along an index, a few at a time: more connections would only wait for one another on the server, and cost it their memory.</summary>
+internal sealed class Pager(Sessions sessions, StoreTables tables) : IDisposable
 {
+    /// <summary>How many pages are read at once; each needs a connection. The others wait.</summary>
+    public const int MostAtOnce = 8;
+
+    private readonly SemaphoreSlim _free = new(MostAtOnce, MostAtOnce);
+
     public async ValueTask<Page<object>> ReadAsync(PageRequest request, CancellationToken ct)
     {
         var table = tables[request.Type];
         var order = table.OrderOf(request.Index);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.KeyColumns, order.Columns.Count, nameof(request));
         var cursor = request.After is { } after ? PageCursor.Parse(table, order, after, request.KeyColumns) : null;
-        return await sessions.RunAsync(durable: false, (table, order, cursor, request), ReadAsync, ct).ConfigureAwait(false);
+        await _free.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            return await sessions.RunAsync(durable: false, (table, order, cursor, request), ReadAsync, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _free.Release();
+        }
     }
+
+    public void Dispose() => _free.Dispose();
 
     private static async ValueTask<Page<object>> ReadAsync(
         Session session, (TableModel Table, TableOrder Order, PageCursor? Cursor, PageRequest Request) asked, CancellationToken ct)
@@ -22,7 +37,7 @@ internal sealed class Pager(Sessions sessions, StoreTables tables)
         var request = asked.Request;
         var batch = session.NewBatch();
         await using var ending = batch.ConfigureAwait(false);
-        batch.BatchCommands.Add(CommandOf(asked.Order, asked.Cursor, request));
+        batch.BatchCommands.Add(CommandOf(session, asked.Order, asked.Cursor, request));
         var reader = await session.ReadAsync(batch, ct).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         var row = new RowReader(reader);
@@ -37,9 +52,10 @@ internal sealed class Pager(Sessions sessions, StoreTables tables)
         return new Page<object>(items, isMore ? PageCursor.Behind(asked.Table, asked.Order, items[^1], request.KeyColumns) : null);
     }
 
-    private static NpgsqlBatchCommand CommandOf(TableOrder order, PageCursor? cursor, PageRequest request)
+    private static NpgsqlBatchCommand CommandOf(Session session, TableOrder order, PageCursor? cursor, PageRequest request)
     {
-        var command = new NpgsqlBatchCommand(order.Page(request.KeyColumns, cursor is not null, request.Descending));
+        var command = new NpgsqlBatchCommand(session.Keep(
+            (Order: order, request.KeyColumns, GoesOn: cursor is not null, request.Descending), page => page.Order.Page(page.KeyColumns, page.GoesOn, page.Descending)));
         for (var i = 0; i < request.KeyColumns; i++) AddKey(command.Parameters, order.Parts[i], request.Key);
         for (var i = request.KeyColumns; cursor is not null && i < order.Columns.Count; i++) AddPlace(command.Parameters, order.Parts[i].Kind, cursor, i);
 

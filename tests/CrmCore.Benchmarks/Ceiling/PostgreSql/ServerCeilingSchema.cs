@@ -3,7 +3,7 @@ namespace CrmCore.Benchmarks;
 /// <summary>The ceiling's tables and statements on PostgreSQL: those of <see cref="CeilingSchema"/>, once over arrays and once for single rows.</summary>
 internal static class ServerCeilingSchema
 {
-    /// <summary>A tenth of each page of deals stays free, so that an updated deal finds room beside its old version and no index changes.</summary>
+    /// <summary>A part of each page of deals, actions and counters stays free, so that a changed row finds room beside its old version and no index changes.</summary>
     public const string Tables =
         """
         CREATE TABLE event_key(account int NOT NULL, key uuid NOT NULL, event uuid NOT NULL, PRIMARY KEY(account, key));
@@ -23,7 +23,7 @@ internal static class ServerCeilingSchema
         CREATE TABLE action(
           account int NOT NULL, subject uuid NOT NULL, entry bigint NOT NULL, action text NOT NULL, phase bigint NOT NULL,
           target text NOT NULL, due_at bigint NULL, state int NOT NULL, attempts int NOT NULL, kind text NOT NULL,
-          definition int NOT NULL, cause uuid NOT NULL, data text NULL, PRIMARY KEY(account, subject, entry, action, phase, target));
+          definition int NOT NULL, cause uuid NOT NULL, data text NULL, PRIMARY KEY(account, subject, entry, action, phase, target)) WITH (fillfactor = 70);
         CREATE INDEX action_due ON action(due_at) WHERE due_at IS NOT NULL;
         CREATE TABLE stage_counter(
           account int NOT NULL, pipeline text NOT NULL, stage text NOT NULL, currency text NOT NULL, deals bigint NOT NULL, amount bigint NOT NULL,
