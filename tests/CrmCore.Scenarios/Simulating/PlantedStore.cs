@@ -1,5 +1,3 @@
-using CrmCore.Testing;
-
 namespace CrmCore.Scenarios.Simulating;
 
 /// <summary>A store with a fault, between an engine and the simulated database: the simulation has to find it.</summary>
