@@ -14,7 +14,9 @@ internal sealed class EngineHealthCheck(CrmEngine engine, CrmHostingOptions opti
             ["lagSeconds"] = health.Lag.TotalSeconds,
             ["failedEvents"] = health.FailedEvents,
             ["pendingEvents"] = health.PendingEvents,
+            ["pendingAgeSeconds"] = health.PendingAge.TotalSeconds,
             ["deadLetters"] = health.DeadLetters,
+            ["uncertainActions"] = health.UncertainActions,
             ["running"] = health.Running,
             ["queued"] = health.Queued,
         };
@@ -35,6 +37,11 @@ internal sealed class EngineHealthCheck(CrmEngine engine, CrmHostingOptions opti
         if (health.RunsActions && health.Lag.ToTimeSpan() >= options.DegradedLag)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"The longest due action has waited {health.Lag.TotalSeconds:0} s.");
+        }
+
+        if (health.PendingAge.ToTimeSpan() >= options.DegradedPendingAge)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"The oldest accepted event has waited {health.PendingAge.TotalSeconds:0} s for its decision.");
         }
 
         if (health.FailedEvents >= options.DegradedFailedEvents) yield return $"Failed events: {Count(health.FailedEvents)}; see crm.Events.FailedAsync.";

@@ -56,18 +56,32 @@ internal sealed class OpenStore : IAsyncDisposable
         _began = true;
         Node.Beat = BeatAsync;
         await Node.BeginAsync(ct).ConfigureAwait(false);
-        await News.BeginAsync(ct).ConfigureAwait(false);
-    }
-
-    public async ValueTask<IAsyncDisposable> EnterAloneAsync(int account, CancellationToken ct)
-    {
         try
         {
-            return await AloneHold.EnterAsync(Sessions, Tables, account, ct).ConfigureAwait(false);
+            await News.BeginAsync(ct).ConfigureAwait(false);
         }
         catch (Exception e) when (PostgreSqlFailure.IsOne(e))
         {
             throw PostgreSqlFailure.Of(_factory.Place, e);
+        }
+    }
+
+    public async ValueTask<IAsyncDisposable> EnterAloneAsync(int account, CancellationToken ct)
+    {
+        for (var retry = 0; ; retry++)
+        {
+            try
+            {
+                return await AloneHold.EnterAsync(Sessions, Tables, account, ct).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgreSqlFailure.IsPassing(e) && Sessions.PauseBefore(retry) is not null)
+            {
+                await Task.Delay(Sessions.PauseBefore(retry)!.Value, _factory.TimeProvider, ct).ConfigureAwait(false);
+            }
+            catch (Exception e) when (PostgreSqlFailure.IsOne(e))
+            {
+                throw PostgreSqlFailure.Of(_factory.Place, e);
+            }
         }
     }
 

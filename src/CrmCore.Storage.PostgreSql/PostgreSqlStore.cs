@@ -80,10 +80,13 @@ public sealed class PostgreSqlStore(PostgreSqlOptions options, TimeProvider? tim
     }
 
     /// <inheritdoc/>
-    public ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken ct)
+    public async ValueTask<CommitResult> CommitAsync(ChangeSet changes, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        return Open.Committer.CommitAsync(changes, ct);
+        var open = Open;
+        var result = await open.Committer.CommitAsync(changes, ct).ConfigureAwait(false);
+        if (result.IsCommitted) open.Claims?.Committed(changes);
+        return result;
     }
 
     /// <inheritdoc/>

@@ -58,8 +58,6 @@ internal sealed class SchemaScript(RecordSchema schema, SqlDialect dialect)
         }
     }
 
-    private bool IsClustered(RecordType type) => dialect.ClustersByKey && !type.Appended;
-
     private string CreateTable(TableModel table, int version)
     {
         // Columns of later versions are added when their turn comes, so that a new file and a migrated one are alike.
@@ -72,7 +70,7 @@ internal sealed class SchemaScript(RecordSchema schema, SqlDialect dialect)
     {
         var index = table.Type.Indexes[position];
         var order = table.Orders[position];
-        var columns = index.Unique || IsClustered(table.Type) ? order.IndexedColumns : order.Columns;
+        var columns = index.Unique || !dialect.EndsInKey(table.Type, index) ? order.IndexedColumns : order.Columns;
         var where = index.Where is null ? "" : $" WHERE {dialect.Quote(index.Where)} IS NOT NULL";
         return $"CREATE {(index.Unique ? "UNIQUE " : "")}INDEX {table.IndexName(index)} ON {table.Name} ({table.Names(columns)}){where}";
     }

@@ -25,6 +25,9 @@ internal abstract class SqlDialect
     /// <summary>What stands behind the columns of a new table. Default: nothing.</summary>
     public virtual string SuffixOf(RecordType type) => "";
 
+    /// <summary>Whether an index is given the key's columns behind its own, so that a page along it is read in its order. Default: where the database does not add them itself.</summary>
+    public virtual bool EndsInKey(RecordType type, RecordIndex index) => !ClustersByKey || type.Appended;
+
     /// <summary>A table's name, quoted, with the schema that it stands in where there are schemas.</summary>
     public virtual string Table(string name) => Quote(name);
 

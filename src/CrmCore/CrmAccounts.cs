@@ -26,10 +26,10 @@ public sealed class CrmAccounts
             if (await FindAsync(id, ct).ConfigureAwait(false) is { } known) return known;
             var account = new Account
             {
-                Number = await NextNumberAsync(ct).ConfigureAwait(false), Version = 1, Id = id, Region = region, Zone = zone, Settings = settings ?? new(),
+                Number = await CopyNumber.LastAsync(_engine.Store, ct).ConfigureAwait(false) + 1, Version = 1, Id = id, Region = region, Zone = zone, Settings = settings ?? new(),
             };
             var change = new RecordChange(AccountRecords.Instance, ChangeKind.Insert, AccountRecords.Instance.KeyOf(account), account, 0);
-            if (!(await _engine.Store.CommitAsync(new ChangeSet([change]), ct).ConfigureAwait(false)).IsCommitted) continue;
+            if (!(await _engine.Store.CommitAsync(new ChangeSet([CopyNumber.Reserve(account.Number), change]), ct).ConfigureAwait(false)).IsCommitted) continue;
             await SeedPublisher.PublishAsync(_engine, id, ct).ConfigureAwait(false);
             return account;
         }
@@ -50,12 +50,6 @@ public sealed class CrmAccounts
     /// <returns>A page of accounts.</returns>
     public async Task<Page<Account>> ListAsync(string? after = null, CancellationToken ct = default) =>
         await _engine.Store.PageAsync(AccountRecords.Instance, AccountRecords.ById, default, 0, 100, after, false, ct).ConfigureAwait(false);
-
-    private async ValueTask<int> NextNumberAsync(CancellationToken ct)
-    {
-        var last = await _engine.Store.PageAsync(AccountRecords.Instance, -1, default, 0, 1, null, true, ct).ConfigureAwait(false);
-        return last.Items.Count == 0 ? 1 : last.Items[0].Number + 1;
-    }
 
     private static void Check(string id, string region, string zone)
     {

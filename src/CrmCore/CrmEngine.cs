@@ -49,12 +49,17 @@ public sealed class CrmEngine : IAsyncDisposable
         if (_shared is not null) _shared.Heard = Hear;
         Telemetry.Kinds = Kinds.Triggers;
         Telemetry.Observe(() => Queue.Depth, () => Worker.Running);
+        Health = new HealthWatch(this);
         Webhooks = new WebhookReceiver(Directory, services.GetRequiredService<ConnectionResolver>(), services.GetServices<IWebhookReader>(), Time, logger);
         Accounts = new CrmAccounts(this);
+        Maintenance = new CrmMaintenance(this);
     }
 
     /// <summary>The accounts.</summary>
     public CrmAccounts Accounts { get; }
+
+    /// <summary>What its operator does with the store: retention, copying an account into another store.</summary>
+    public CrmMaintenance Maintenance { get; }
 
     /// <summary>The moment of the engine's clock, to the millisecond.</summary>
     public Instant Now => Pump.Now;
@@ -101,6 +106,8 @@ public sealed class CrmEngine : IAsyncDisposable
     internal PendingEvents Inbox { get; }
 
     internal EngineTelemetry Telemetry { get; }
+
+    internal HealthWatch Health { get; }
 
     internal WebhookReceiver Webhooks { get; }
 
@@ -167,7 +174,7 @@ public sealed class CrmEngine : IAsyncDisposable
     /// <returns>What it saw. A store that does not answer is told in the result, not thrown.</returns>
     public async ValueTask<EngineHealth> CheckHealthAsync(CancellationToken ct = default)
     {
-        var seen = _started ? await HealthReader.ReadAsync(Store, Now, ct).ConfigureAwait(false) : new EngineHealth();
+        var seen = _started ? await Health.ReadAsync(ct).ConfigureAwait(false) : new EngineHealth();
         return seen with { IsStarted = _started, RunsActions = Options.RunActions, IsWorking = Worker.IsWorking, Running = Worker.Running, Queued = Queue.Depth };
     }
 
@@ -192,7 +199,12 @@ public sealed class CrmEngine : IAsyncDisposable
     }
 
     private PumpQueue NewQueue(EventPump pump) =>
-        new(pump, Options.MaxBatch, Options.QueueCapacity) { BeforeEvents = () => Inbox.DrainAsync(pump), Starter = Options.Starter };
+        new(pump, Options.MaxBatch, Options.QueueCapacity)
+        {
+            BeforeEvents = () => Inbox.DrainAsync(pump),
+            Starter = Options.Starter,
+            Gathers = _shared is not null && Options.Starter is null,
+        };
 
     // A node that runs no actions tells those that do.
     private void ToldOfPlans()
@@ -218,5 +230,6 @@ public sealed class CrmEngine : IAsyncDisposable
     private void LookAtInbox()
     {
         if (Inbox.MayHavePending) Queue.Nudge();
+        Health.Look();
     }
 }

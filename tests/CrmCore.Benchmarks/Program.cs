@@ -16,6 +16,7 @@ Benchmark[] benchmarks =
 [
     new IngestBenchmark(), new ClaimBenchmark(), new DecisionBenchmark(), new LatenessBenchmark(), new StartBenchmark(), new MergeBenchmark(),
     new MatchingBenchmark(), new MatchingSpeedBenchmark(), new DoublesBenchmark(), new ScreenPopBenchmark(),
+    new ServerIngestBenchmark(), new ServerClaimBenchmark(), new ServerLatenessBenchmark(), new ServerCountsBenchmark(),
     new AssignmentBenchmark(), new QueueBenchmark(), new TimeoutBenchmark(),
 ];
 return await BenchmarkProgram.RunAsync(benchmarks, options, Console.Out);

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using Xunit;
 
 namespace CrmCore.Snapshots;
 
@@ -31,7 +30,10 @@ internal sealed class PostgreSqlCluster : IDisposable
         Port = FreePort();
         if (_user is not null) Run("chown", [_user, _folder], asUser: false);
         Run(Binary("initdb"), ["-D", Data, "-U", "crm", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C"]);
+        // Members of this role have to say their password.
+        File.WriteAllText(Path.Combine(Data, "pg_hba.conf"), "host all +guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
         Start();
+        Execute("postgres", "CREATE ROLE guarded");
         RemoveWhenThisProcessEnds();
     }
 
@@ -92,12 +94,29 @@ internal sealed class PostgreSqlCluster : IDisposable
         var first = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
         var all = Children(first).Append(first).ToList();
         foreach (var process in all) Run("/bin/kill", ["-9", process.ToString(CultureInfo.InvariantCulture)], asUser: false, mayFail: true);
-        for (var i = 0; i < 200 && all.Exists(process => Directory.Exists($"/proc/{process}")); i++) Thread.Sleep(10);
+        for (var i = 0; i < 200 && all.Exists(IsRunning); i++) Thread.Sleep(10);
         File.Delete(Path.Combine(Data, "postmaster.pid"));
     }
 
     /// <summary>Starts the server on its port and waits until it answers.</summary>
-    public void Start() => Run(
+    public void Start()
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                StartOnce();
+                return;
+            }
+            catch (InvalidOperationException) when (tries < 5)
+            {
+                // What was forked in the moment of a kill holds the shared memory until it notices.
+                Thread.Sleep(1_000);
+            }
+        }
+    }
+
+    private void StartOnce() => Run(
         Binary("pg_ctl"),
         ["-D", Data, "-w", "-t", "60", "-s", "-l", Path.Combine(_folder, "log"), "-o", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=200{_settings}", "start"]);
 
@@ -134,18 +153,23 @@ internal sealed class PostgreSqlCluster : IDisposable
         foreach (var folder in Directory.GetDirectories("/proc"))
         {
             if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var process)) continue;
-            string stat;
-            try
-            {
-                stat = File.ReadAllText(Path.Combine(folder, "stat"));
-            }
-            catch (IOException)
-            {
-                continue;
-            }
+            if (StatOf(process) is { } stat && stat[1] == parent.ToString(CultureInfo.InvariantCulture)) yield return process;
+        }
+    }
 
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-            if (fields[1] == parent.ToString(CultureInfo.InvariantCulture)) yield return process;
+    // One that has ended and was not waited for by its parent runs no more.
+    private static bool IsRunning(int process) => StatOf(process) is { } stat && stat[0] != "Z";
+
+    private static string[]? StatOf(int process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class Session : IAsyncDisposable
     private readonly bool _isShared;
     private readonly Dictionary<object, object> _kept = [];
     private long _plannedAt;
+    private int _forgets;
 
     private Session(NpgsqlConnection connection, SessionFactory factory, bool isDurable)
     {
@@ -21,7 +22,7 @@ internal sealed class Session : IAsyncDisposable
         ProcessId = connection.ProcessID;
         IsDurable = isDurable;
         _counts = factory.Counts;
-        _time = factory.Time;
+        _time = factory.TimeProvider;
         _isShared = factory.IsShared;
         _plannedAt = _time.GetTimestamp();
     }
@@ -30,6 +31,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>The server's process behind the connection; known when it is lost, too.</summary>
     public int ProcessId { get; }
+
+    /// <summary>When that process began: with its number it is that process and no other.</summary>
+    public string ProcessStart { get; private set; } = "";
 
     /// <summary>Whether its commits wait until they are on the disk.</summary>
     public bool IsDurable { get; }
@@ -72,6 +76,7 @@ internal sealed class Session : IAsyncDisposable
         var batch = new NpgsqlBatch(Connection);
         if (_time.GetElapsedTime(_plannedAt) < PlansLast) return batch;
         _plannedAt = _time.GetTimestamp();
+        _forgets = 1;
         batch.BatchCommands.Add(new NpgsqlBatchCommand("DISCARD PLANS"));
         return batch;
     }
@@ -79,14 +84,14 @@ internal sealed class Session : IAsyncDisposable
     public async ValueTask<NpgsqlDataReader> ReadAsync(NpgsqlBatch batch, CancellationToken ct)
     {
         await batch.PrepareAsync(ct).ConfigureAwait(false);
-        _counts.AddStatements(batch.BatchCommands.Count);
+        CountAll(batch);
         return await batch.ExecuteReaderAsync(ct).ConfigureAwait(false);
     }
 
     public async ValueTask RunAsync(NpgsqlBatch batch, CancellationToken ct)
     {
         await batch.PrepareAsync(ct).ConfigureAwait(false);
-        _counts.AddStatements(batch.BatchCommands.Count);
+        CountAll(batch);
         await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
     }
 
@@ -136,6 +141,13 @@ internal sealed class Session : IAsyncDisposable
         await Connection.DisposeAsync().ConfigureAwait(false);
     }
 
+    // Forgetting plans now and then belongs to no call.
+    private void CountAll(NpgsqlBatch batch)
+    {
+        _counts.AddStatements(batch.BatchCommands.Count - _forgets);
+        _forgets = 0;
+    }
+
     private async ValueTask SetUpAsync(SessionFactory factory, CancellationToken ct)
     {
         var command = new NpgsqlCommand(factory.SettingsOf(IsDurable), Connection);
@@ -145,5 +157,6 @@ internal sealed class Session : IAsyncDisposable
         await reader.ReadAsync(ct).ConfigureAwait(false);
         ServerVersion = int.Parse(reader.GetString(0), CultureInfo.InvariantCulture);
         ServerStart = reader.GetString(1);
+        ProcessStart = reader.GetString(2);
     }
 }

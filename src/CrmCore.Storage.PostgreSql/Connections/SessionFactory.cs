@@ -10,7 +10,9 @@ internal sealed class SessionFactory : IAsyncDisposable
     private static readonly (string Name, string Value)[] Planning =
     [
         ("plan_cache_mode", "force_generic_plan"), ("enable_seqscan", "off"), ("enable_bitmapscan", "off"), ("enable_hashjoin", "off"),
-        ("enable_mergejoin", "off"), ("enable_material", "off"), ("enable_memoize", "off"), ("enable_hashagg", "off"), ("random_page_cost", "0.01"), ("seq_page_cost", "0.01"),
+        ("enable_mergejoin", "off"), ("enable_material", "off"), ("enable_memoize", "off"), ("enable_hashagg", "off"),
+        // What costs is the rows that are gone through, so that also in a table of a few rows, which may soon be many, the few that are looked for are found one by one.
+        ("cpu_tuple_cost", "1"), ("cpu_index_tuple_cost", "0.0001"), ("cpu_operator_cost", "0.0001"), ("random_page_cost", "0.0001"), ("seq_page_cost", "0.0001"),
         ("jit", "off"), ("max_parallel_workers_per_gather", "0"),
     ];
 
@@ -21,7 +23,7 @@ internal sealed class SessionFactory : IAsyncDisposable
     public SessionFactory(PostgreSqlOptions options, TimeProvider time)
     {
         _options = options;
-        Time = time;
+        TimeProvider = time;
         DataSource = options.DataSource ?? MakeSource(options);
         var place = new NpgsqlConnectionStringBuilder(DataSource.ConnectionString);
         Place = $"{place.Host}:{place.Port}/{place.Database ?? place.Username}";
@@ -31,7 +33,7 @@ internal sealed class SessionFactory : IAsyncDisposable
 
     public NpgsqlDataSource DataSource { get; }
 
-    public TimeProvider Time { get; }
+    public TimeProvider TimeProvider { get; }
 
     public SessionCounts Counts { get; } = new();
 
@@ -70,6 +72,6 @@ internal sealed class SessionFactory : IAsyncDisposable
         var commit = isDurable
             ? "set_config('synchronous_commit', CASE current_setting('synchronous_commit') WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)"
             : "set_config('synchronous_commit', 'off', false)";
-        return $"SELECT current_setting('server_version_num'), pg_postmaster_start_time()::text, {string.Join(", ", calls)}, {commit}";
+        return $"SELECT current_setting('server_version_num'), pg_postmaster_start_time()::text, (SELECT backend_start::text FROM pg_stat_activity WHERE pid = pg_backend_pid()), {string.Join(", ", calls)}, {commit}";
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Sessions(SessionFactory factory, int mostIdle) : IAsyncDis
             }
             catch (Exception e) when (PostgreSqlFailure.IsPassing(e) && PauseBefore(retry) is not null)
             {
-                await Task.Delay(PauseBefore(retry)!.Value, factory.Time, ct).ConfigureAwait(false);
+                await Task.Delay(PauseBefore(retry)!.Value, factory.TimeProvider, ct).ConfigureAwait(false);
             }
             catch (Exception e) when (PostgreSqlFailure.IsOne(e))
             {
@@ -90,8 +90,8 @@ internal sealed class Sessions(SessionFactory factory, int mostIdle) : IAsyncDis
         await ForgetIdleAsync().ConfigureAwait(false);
     }
 
-    // When one connection is lost, the idle ones are most likely lost too.
-    private async ValueTask ForgetIdleAsync()
+    /// <summary>Closes the idle connections: when one is lost, they are most likely lost too.</summary>
+    public async ValueTask ForgetIdleAsync()
     {
         List<Session> idle;
         lock (_gate)

@@ -23,9 +23,10 @@ internal sealed class AloneHold : IAsyncDisposable
             await batch.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
             return new AloneHold(sessions, session, $"SELECT pg_advisory_unlock({tables.LockSpace}, {account})");
         }
-        catch
+        catch (Exception e)
         {
             await session.DisposeAsync().ConfigureAwait(false);
+            if (PostgreSqlFailure.IsLost(e)) await sessions.ForgetIdleAsync().ConfigureAwait(false);
             throw;
         }
     }

@@ -21,11 +21,11 @@ internal sealed class ClaimTexts
         var isFree = $"{lease} <> ALL (ARRAY(SELECT number FROM living)) AND {lease} <= (SELECT last_value FROM {tables.NodeNumber})";
         Take = $"""
             WITH living AS MATERIALIZED ({living}),
-            found AS MATERIALIZED (SELECT count(*) AS due FROM (SELECT 1 FROM {table.Name} WHERE {due} IS NOT NULL AND {due} <= $2 AND {isFree} ORDER BY {sorted} LIMIT $3 * (SELECT count(*) FROM living)) AS waiting),
+            found AS MATERIALIZED (SELECT count(*) AS due FROM (SELECT 1 FROM {table.Name} WHERE {due} IS NOT NULL AND {due} <= $2 AND {isFree} ORDER BY {due} LIMIT $3 * (SELECT count(*) FROM living)) AS waiting),
             taken AS MATERIALIZED (
               SELECT {string.Join(", ", keys)} FROM {table.Name}
               WHERE {due} IS NOT NULL AND {due} <= $2 AND {isFree} AND EXISTS (SELECT 1 FROM living WHERE number = $1)
-              ORDER BY {sorted} LIMIT (SELECT least($3, ceil(due::numeric / (SELECT greatest(count(*), 1) FROM living)))::bigint FROM found) FOR UPDATE SKIP LOCKED),
+              ORDER BY {due} LIMIT (SELECT least($3, ceil(due::numeric / (SELECT greatest(count(*), 1) FROM living)))::bigint FROM found) FOR UPDATE SKIP LOCKED),
             changed AS (
               UPDATE {table.Name} AS t SET {lease} = $1, {version} = t.{version} + 1, {attempts} = t.{attempts} + 1 FROM taken
               WHERE {string.Join(" AND ", keys.Select(key => $"t.{key} = taken.{key}"))}
@@ -35,8 +35,9 @@ internal sealed class ClaimTexts
         Next = $"""
             WITH living AS MATERIALIZED ({living})
             SELECT (SELECT count(*) FROM living), EXISTS (SELECT 1 FROM living WHERE number = $1),
-              (SELECT {due} FROM {table.Name} WHERE {due} IS NOT NULL AND {isFree} ORDER BY {sorted} LIMIT 1)
+              (SELECT {due} FROM {table.Name} WHERE {due} IS NOT NULL AND {isFree} ORDER BY {due} LIMIT 1)
             """;
+        Leased = $"SELECT {string.Join(", ", keys)} FROM {table.Name} WHERE {due} IS NOT NULL AND {lease} = $1";
         var arrays = Enumerable.Range(0, type.KeyColumns).Select(i => PostgreSqlDialect.ArrayParameter(i + 2, type.Columns[i].Kind));
         Release = $"UPDATE {table.Name} AS t SET {lease} = 0, {attempts} = t.{attempts} - 1 FROM unnest({string.Join(", ", arrays)}) AS v({string.Join(", ", keys.Select((_, i) => $"k{i}"))}) "
             + $"WHERE {string.Join(" AND ", keys.Select((key, i) => $"t.{key} = v.k{i}"))} AND t.{lease} = $1";
@@ -47,6 +48,9 @@ internal sealed class ClaimTexts
 
     /// <summary>Answers how many nodes live, whether this one does, and when the next action falls due that no living node has. Parameter: the node.</summary>
     public string Next { get; }
+
+    /// <summary>Answers the keys of what a node has. Parameter: the node.</summary>
+    public string Leased { get; }
 
     /// <summary>Gives back. Parameters: the node, then the keys by column.</summary>
     public string Release { get; }

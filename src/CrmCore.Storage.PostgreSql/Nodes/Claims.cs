@@ -17,18 +17,25 @@ internal sealed class Claims : IDisposable
     private readonly ClaimTexts _texts;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _claiming = new(1, 1);
+    private readonly HeldActions _held;
     private List<RecordKey> _released = [];
 
     public Claims(Sessions sessions, StoreTables tables, RecordType type, NodeLife node)
     {
         (_sessions, _tables, _type, _node) = (sessions, tables, type, node);
         _texts = new ClaimTexts(tables, tables[type]);
+        _held = new HeldActions(type);
     }
 
     public void Release(IReadOnlyList<ScheduledAction> actions)
     {
-        lock (_gate) _released.AddRange(actions.Select(_type.KeyOfAny));
+        var keys = actions.Select(_type.KeyOfAny).ToList();
+        _held.GaveBack(keys);
+        lock (_gate) _released.AddRange(keys);
     }
+
+    /// <summary>Notes a commit of this node.</summary>
+    public void Committed(ChangeSet changes) => _held.Committed(changes);
 
     public async ValueTask<ClaimedActions> ClaimAsync(ClaimRequest request, CancellationToken ct)
     {
@@ -72,6 +79,7 @@ internal sealed class Claims : IDisposable
     // Null when this node counts as dead: it takes a new number and comes again.
     private async ValueTask<ClaimedActions?> TakeAsync(Session session, (long Number, ClaimRequest Request) asked, CancellationToken ct)
     {
+        foreach (var lost in _held.LostSessions()) await ClearUpAsync(session, lost, asked.Number, ct).ConfigureAwait(false);
         var released = TakeReleased();
         try
         {
@@ -84,11 +92,28 @@ internal sealed class Claims : IDisposable
             await using var closing = reader.ConfigureAwait(false);
             return await ReadAsync(reader).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
             if (released is not null) PutBack(released);
+            if (e is not PostgresException { Severity: "ERROR" }) _held.Lost(session);
             throw;
         }
+    }
+
+    // The claim whose answer was lost may still run: it is ended, and only when it is gone is what it left given back.
+    private async ValueTask ClearUpAsync(Session session, LostSession lost, long number, CancellationToken ct)
+    {
+        if (!await lost.EndAsync(session, "", ct).ConfigureAwait(false)) return;
+        var batch = session.NewBatch();
+        await using var ending = batch.ConfigureAwait(false);
+        batch.BatchCommands.Add(Command(_texts.Leased, number));
+        var reader = await session.ReadAsync(batch, ct).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        var row = new RowReader(reader);
+        var leased = new List<RecordKey>();
+        while (await reader.ReadAsync(ct).ConfigureAwait(false)) leased.Add(row.Key(_tables[_type].Key.Parts.AsSpan(0, _type.KeyColumns)));
+        PutBack(_held.UnknownOf(leased));
+        _held.ClearedUp(lost);
     }
 
     private async ValueTask<ClaimedActions?> ReadAsync(NpgsqlDataReader reader)
@@ -98,6 +123,7 @@ internal sealed class Claims : IDisposable
         while (await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false)) actions.Add((ScheduledAction)_type.ReadAny(row));
         await reader.NextResultAsync(CancellationToken.None).ConfigureAwait(false);
         await reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        _held.Took(actions);
         _node.Saw((int)reader.GetInt64(0));
         if (!reader.GetBoolean(1)) return null;
         return new ClaimedActions(actions, reader.IsDBNull(2) ? null : Instant.FromUnixTimeMilliseconds(reader.GetInt64(2)));

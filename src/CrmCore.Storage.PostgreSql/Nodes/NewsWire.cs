@@ -120,7 +120,7 @@ internal sealed class NewsWire(Sessions sessions, StoreTables tables, NodeLife n
                 connection = null;
             }
 
-            await Task.Delay(Pause, sessions.Factory.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Pause, sessions.Factory.TimeProvider, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class NodeLife(Sessions sessions, StoreTables tables, PostgreSql
     {
         while (true)
         {
-            await Task.Delay(options.LeaseTime / 3, sessions.Factory.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.LeaseTime / 3, sessions.Factory.TimeProvider, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (_stop.IsCancellationRequested) return;
             try
             {

@@ -44,7 +44,7 @@ internal sealed class Partitions(Sessions sessions, StoreTables tables)
     /// <summary>The same, once an hour.</summary>
     public async ValueTask BeatAsync(Session session, CancellationToken ct)
     {
-        if (_areUsed && sessions.Factory.Time.GetElapsedTime(_lookedAt) > LookAgain) await MakeAsync(session, ct).ConfigureAwait(false);
+        if (_areUsed && sessions.Factory.TimeProvider.GetElapsedTime(_lookedAt) > LookAgain) await MakeAsync(session, ct).ConfigureAwait(false);
     }
 
     /// <summary>Drops the months that ended before a moment; answers how many partitions.</summary>
@@ -85,8 +85,8 @@ internal sealed class Partitions(Sessions sessions, StoreTables tables)
 
     private async ValueTask MakeAsync(Session session, CancellationToken ct)
     {
-        _lookedAt = sessions.Factory.Time.GetTimestamp();
-        var now = sessions.Factory.Time.GetUtcNow();
+        _lookedAt = sessions.Factory.TimeProvider.GetTimestamp();
+        var now = sessions.Factory.TimeProvider.GetUtcNow();
         var first = new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero);
         foreach (var type in Types(tables))
         {

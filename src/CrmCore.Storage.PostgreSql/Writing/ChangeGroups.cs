@@ -11,8 +11,12 @@ internal sealed class ChangeGroups(StoreTables tables, Func<int, ChangeKind, Wri
 
     private readonly WriteCommand?[,] _commands = new WriteCommand?[tables.Schema.Types.Count, Kinds.Length];
     private readonly List<WriteCommand> _used = [];
+    private readonly List<WriteCommand> _counters = [];
 
-    /// <summary>The statements of the commit; valid until <see cref="Clear"/>.</summary>
+    /// <summary>The statements of the commit that add to counters: nothing can stand against them; valid until <see cref="Clear"/>.</summary>
+    public IReadOnlyList<WriteCommand> Counters => _counters;
+
+    /// <summary>The statements of the commit but those of counters; valid until <see cref="Clear"/>.</summary>
     public IReadOnlyList<WriteCommand> Of(IReadOnlyList<RecordChange> changes)
     {
         for (var i = 0; i < changes.Count; i++)
@@ -22,9 +26,10 @@ internal sealed class ChangeGroups(StoreTables tables, Func<int, ChangeKind, Wri
             command.Add(i);
         }
 
-        Collect(counters: false);
-        Collect(counters: true);
+        Collect(_used, counters: false);
+        Collect(_counters, counters: true);
         foreach (var command in _used) command.Fill(changes);
+        foreach (var command in _counters) command.Fill(changes);
         return _used;
     }
 
@@ -32,16 +37,17 @@ internal sealed class ChangeGroups(StoreTables tables, Func<int, ChangeKind, Wri
     {
         foreach (var command in _commands) command?.Clear();
         _used.Clear();
+        _counters.Clear();
     }
 
-    private void Collect(bool counters)
+    private void Collect(List<WriteCommand> used, bool counters)
     {
         for (var type = 0; type < tables.Schema.Types.Count; type++)
         {
             if (tables.Schema.Types[type].Additive != counters) continue;
             foreach (var kind in Kinds)
             {
-                if (_commands[type, (int)kind] is { Count: > 0 } command) _used.Add(command);
+                if (_commands[type, (int)kind] is { Count: > 0 } command) used.Add(command);
             }
         }
     }

@@ -11,6 +11,7 @@ internal sealed class CommitGuard
 {
     private readonly List<int> _accounts = [];
     private readonly List<long> _numbers = [];
+    private readonly NpgsqlParameter<long> _lease = new() { NpgsqlDbType = NpgsqlDbType.Bigint };
 
     public CommitGuard(StoreTables tables)
     {
@@ -20,6 +21,8 @@ internal sealed class CommitGuard
         Epochs = new NpgsqlBatchCommand(TextOf(tables));
         Epochs.Parameters.Add(Accounts());
         Epochs.Parameters.Add(new NpgsqlParameter<List<long>> { TypedValue = _numbers, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
+        Lease = new NpgsqlBatchCommand($"SELECT NOT EXISTS (SELECT 1 FROM {tables.Node} WHERE number = $1 AND alive_until > clock_timestamp())");
+        Lease.Parameters.Add(_lease);
     }
 
     /// <summary>Answers the transaction's number.</summary>
@@ -31,10 +34,14 @@ internal sealed class CommitGuard
     /// <summary>Answers whether an account stands in another epoch.</summary>
     public NpgsqlBatchCommand Epochs { get; }
 
-    /// <summary>Takes the epochs, in the order in which every node locks them.</summary>
-    public void Fill(IReadOnlyList<AccountEpoch> epochs)
+    /// <summary>Answers whether the node has ended on whose lease the changes rely. A number that has ended never lives again.</summary>
+    public NpgsqlBatchCommand Lease { get; }
+
+    /// <summary>Takes the epochs, in the order in which every node locks them, and the lease.</summary>
+    public void Fill(ChangeSet changes)
     {
-        foreach (var epoch in epochs.OrderBy(epoch => epoch.Account))
+        _lease.TypedValue = changes.Lease;
+        foreach (var epoch in changes.Epochs.OrderBy(epoch => epoch.Account))
         {
             _accounts.Add(epoch.Account);
             _numbers.Add(epoch.Number);

@@ -25,7 +25,7 @@ internal sealed class Committer(Sessions sessions, StoreTables tables)
             catch (Exception e) when (CanRetry(e, retry))
             {
                 tells |= e is PostgresException { SqlState: Taken };
-                await Task.Delay(Sessions.PauseBefore(retry)!.Value, sessions.Factory.Time, CancellationToken.None).ConfigureAwait(false);
+                await Task.Delay(Sessions.PauseBefore(retry)!.Value, sessions.Factory.TimeProvider, CancellationToken.None).ConfigureAwait(false);
             }
             catch (PostgresException e) when (e.SqlState.StartsWith("22", StringComparison.Ordinal) || e.SqlState.StartsWith("23", StringComparison.Ordinal))
             {
@@ -45,10 +45,22 @@ internal sealed class Committer(Sessions sessions, StoreTables tables)
     private async ValueTask<CommitResult?> TryAsync(Session session, (ChangeSet Changes, bool Tells) asked, CancellationToken ct)
     {
         var work = session.Keep(typeof(CommitBatch), _ => new CommitBatch(tables));
+        try
+        {
+            return await TryAsync(work, session, asked.Changes, asked.Tells, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            work.Clear();
+        }
+    }
+
+    private async ValueTask<CommitResult?> TryAsync(CommitBatch work, Session session, ChangeSet changes, bool tells, CancellationToken ct)
+    {
         var transaction = await session.Connection.BeginTransactionAsync(ct).ConfigureAwait(false);
         await using var ending = transaction.ConfigureAwait(false);
-        session.Count(2);
-        var tried = await work.RunAsync(session, asked.Changes, asked.Tells).ConfigureAwait(false);
+        session.Count(1);
+        var tried = await work.RunAsync(session, changes, tells).ConfigureAwait(false);
         if (tried.Result is not { IsCommitted: true })
         {
             await transaction.RollbackAsync(CancellationToken.None).ConfigureAwait(false);
@@ -57,12 +69,12 @@ internal sealed class Committer(Sessions sessions, StoreTables tables)
 
         try
         {
-            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            await work.EndAsync(session, tells).ConfigureAwait(false);
         }
         catch (Exception e) when (IsUnknown(e))
         {
             // Aborted for certain: the whole of it is tried again.
-            if (!await _lost.WasDoneAsync(session, tried.Number, asked.Changes, e).ConfigureAwait(false)) throw;
+            if (!await _lost.WasDoneAsync(session, tried.Number, changes, e).ConfigureAwait(false)) throw;
         }
 
         session.CountCommit();

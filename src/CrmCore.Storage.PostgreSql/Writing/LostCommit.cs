@@ -16,13 +16,12 @@ internal sealed class LostCommit(Sessions sessions, StoreTables tables)
     /// <exception cref="StoreUnavailableException">It cannot be found out.</exception>
     public async ValueTask<bool> WasDoneAsync(Session lost, ulong number, ChangeSet changes, Exception cause)
     {
-        var process = lost.ProcessId;
         var pause = TimeSpan.FromMilliseconds(50);
         for (var i = 0; i < MostTries; i++)
         {
             try
             {
-                var asked = (number, process, lost.ServerStart, changes);
+                var asked = (number, lost, changes);
                 if (await sessions.RunOnceAsync(durable: true, asked, AskAsync, CancellationToken.None).ConfigureAwait(false) is { } done) return done;
             }
             catch (Exception e) when (PostgreSqlFailure.IsPassing(e))
@@ -30,7 +29,7 @@ internal sealed class LostCommit(Sessions sessions, StoreTables tables)
                 // It is still away: asked again.
             }
 
-            await Task.Delay(pause, sessions.Factory.Time, CancellationToken.None).ConfigureAwait(false);
+            await Task.Delay(pause, sessions.Factory.TimeProvider, CancellationToken.None).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 
@@ -41,20 +40,18 @@ internal sealed class LostCommit(Sessions sessions, StoreTables tables)
     }
 
     // Null while it is not decided.
-    private async ValueTask<bool?> AskAsync(Session session, (ulong Number, int Process, string ServerStart, ChangeSet Changes) asked, CancellationToken ct)
+    private async ValueTask<bool?> AskAsync(Session session, (ulong Number, Session Lost, ChangeSet Changes) asked, CancellationToken ct)
     {
         var number = asked.Number.ToString(CultureInfo.InvariantCulture);
         var status = await session.FindAsync(
             $"SELECT CASE WHEN '{number}'::xid8 < pg_snapshot_xmax(pg_current_snapshot()) THEN pg_xact_status('{number}'::xid8) END", ct).ConfigureAwait(false) as string;
-        if (session.ServerStart == asked.ServerStart)
+        if (session.ServerStart == asked.Lost.ServerStart)
         {
             if (status is "committed") return true;
             if (status is not "in progress") return status is "aborted" ? false : await LookAsync(session, asked.Changes, ct).ConfigureAwait(false);
 
             // The server has not noticed that the connection is gone: without this it would wait for a COMMIT that never comes.
-            await session.FindAsync(
-                $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = {asked.Process} AND state = 'idle in transaction' AND backend_xid = '{(uint)(asked.Number & uint.MaxValue)}'::xid",
-                ct).ConfigureAwait(false);
+            await LostSession.Of(asked.Lost).EndAsync(session, " AND state = 'idle in transaction'", ct).ConfigureAwait(false);
             return null;
         }
 

@@ -22,7 +22,7 @@ public abstract partial class CrmStoreContract
     /// <summary>A text that is very long for a key is kept, or refused by its column's name before anything is written.</summary>
     /// <returns>When it is proved.</returns>
     [Fact]
-    public async Task A_text_too_tooLongfor_a_key_is_kept_or_refused_by_name()
+    public async Task A_text_too_long_for_a_key_is_kept_or_refused_by_name()
     {
         foreach (var samples in AllSamples())
         {

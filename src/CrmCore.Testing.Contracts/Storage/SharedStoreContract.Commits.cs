@@ -153,10 +153,17 @@ public abstract partial class SharedStoreContract
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         to.Heard = told =>
         {
-            if ((told & news) != 0) heard.TrySetResult();
+            if (told.HasFlag(news)) heard.TrySetResult();
         };
-        from.Tell(news);
-        await heard.Task.WaitAsync(Long).ConfigureAwait(false);
+
+        // Nothing is promised of one telling: the node that is told may not be known yet.
+        for (var i = 0; i < 100 && !heard.Task.IsCompleted; i++)
+        {
+            from.Tell(news);
+            await Task.WhenAny(heard.Task, Task.Delay(Short, TimeProvider.System)).ConfigureAwait(false);
+        }
+
+        await heard.Task.WaitAsync(Short).ConfigureAwait(false);
         to.Heard = null;
     }
 

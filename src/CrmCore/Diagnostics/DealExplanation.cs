@@ -83,6 +83,6 @@ internal sealed class DealExplanation(ICrmStore store, AccountModel model)
         if (id is not { } cause) return "";
         if (_causes.TryGetValue(cause, out var known)) return known;
         var e = await store.FindAsync(StoredEventRecords.Instance, StoredEventRecords.Key(model.Number, cause), ct).ConfigureAwait(false);
-        return _causes[cause] = e is null ? $", because of the event {cause}" : $", because of {e.Kind} from '{e.Source}' (event {cause})";
+        return _causes[cause] = e is null ? $", because of the event {cause}, which retention has removed since" : $", because of {e.Kind} from '{e.Source}' (event {cause})";
     }
 }

@@ -29,8 +29,14 @@ public sealed record EngineHealth
     /// <summary>Events that are accepted and not decided yet, of all accounts, up to <see cref="CountedAtMost"/>.</summary>
     public int PendingEvents { get; init; }
 
+    /// <summary>How long the longest waiting of the <see cref="PendingEvents"/> has been accepted; zero when none is pending. Exact for the first 200 accounts.</summary>
+    public Duration PendingAge { get; init; }
+
     /// <summary>Actions that are dead letters or uncertain, up to <see cref="CountedAtMost"/>, of the first 200 accounts.</summary>
     public int DeadLetters { get; init; }
+
+    /// <summary>How many of the <see cref="DeadLetters"/> are uncertain: nobody knows whether they had their effect.</summary>
+    public int UncertainActions { get; init; }
 
     /// <summary>Actions that run now.</summary>
     public int Running { get; init; }

@@ -11,13 +11,19 @@ internal sealed class EventExplanation(ICrmStore store, AccountModel model, Deci
     public async ValueTask<Explanation> ExplainAsync(EventId id, CancellationToken ct)
     {
         var e = await store.FindAsync(StoredEventRecords.Instance, StoredEventRecords.Key(model.Number, id), ct).ConfigureAwait(false)
-            ?? throw new InvalidOperationException($"The account '{model.Account.Id}' has no event {id}.");
+            ?? throw new InvalidOperationException($"The account '{model.Account.Id}' has no event {id}, or retention has removed it since.");
         var title = $"Event {id}: {e.Kind} from '{e.Source}', happened {InWords.Moment(e.OccurredAt, model)}, recorded {InWords.Moment(e.RecordedAt, model)}";
         var log = new ExplainLog();
         if (e.State == EventState.Pending) log.Add("event", null, "it is accepted and not decided yet: this is what would be decided");
         if (e.State == EventState.Failed) log.Add("event", false, $"its decision failed and changed nothing: {e.Error}. It can be retried or dropped");
         if (e.State == EventState.Dropped) log.Add("event", false, "it was dropped by hand and changed nothing");
         if (e.State is EventState.Failed or EventState.Dropped) return new Explanation(title, log.Lines);
+        if (e.IsStripped)
+        {
+            log.Add("event", null, "what it said was removed by retention, so that it is not decided once more. The timelines tell what came of it");
+            return new Explanation(title, log.Lines);
+        }
+
         if (NotReplayed.Has(e.Kind))
         {
             log.Add("event", null, "it is about who is there, who gets what, or a conversation: that is not decided once more. The timelines of the card and of the conversation tell what came of it, and why");

@@ -25,7 +25,7 @@ public sealed class CrmDryRun
     /// <param name="ct">Stops the replay.</param>
     /// <returns>What would have been different.</returns>
     /// <exception cref="InvalidPipelineException">The changed definition has errors.</exception>
-    /// <exception cref="InvalidOperationException">The account has no pipeline of that id.</exception>
+    /// <exception cref="InvalidOperationException">The account has no pipeline of that id, or retention has removed what events of the period said.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The period begins in the future.</exception>
     public async ValueTask<DryRunReport> ReplayAsync(PipelineDefinition changed, Instant from, IProgress<int>? progress = null, CancellationToken ct = default)
     {

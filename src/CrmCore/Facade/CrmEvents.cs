@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Runtime.CompilerServices;
 
 namespace CrmCore;
@@ -66,7 +65,7 @@ public sealed class CrmEvents
     /// <exception cref="ArgumentException">As for <see cref="IngestAsync(InboundEvent, CancellationToken)"/>; or the transaction is not of the store's database.</exception>
     /// <exception cref="InvalidOperationException">There is no such account, or the store cannot write in a transaction of the host's.</exception>
     /// <exception cref="StoreUnavailableException">The database does not answer; roll the transaction back.</exception>
-    public async ValueTask<EventOutcome> AcceptAsync(InboundEvent e, DbTransaction transaction, CancellationToken ct = default)
+    public async ValueTask<EventOutcome> AcceptAsync(InboundEvent e, System.Data.Common.DbTransaction transaction, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         var item = Check(e, acceptOnly: true);

@@ -33,5 +33,8 @@ internal sealed record StoredEvent
 
     public required ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>Whether retention has taken away what it said: of its body only the ids of cards are left.</summary>
+    public bool IsStripped { get; init; }
+
     public long Version { get; init; } = 1;
 }

@@ -19,6 +19,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
 
     private const int HistoryFlag = 1;
     private const int DroppedFlag = 2;
+    private const int StrippedFlag = 4;
     private const int ChainShift = 8;
 
     public override bool Appended => true;
@@ -74,7 +75,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
         row.Integer(6, record.RecordedAt.ToUnixTimeMilliseconds());
         row.Text(7, record.Subject);
         row.Text(8, record.Actor);
-        row.Integer(9, (record.History ? HistoryFlag : 0) | (record.State == EventState.Dropped ? DroppedFlag : 0) | (record.Chain << ChainShift));
+        row.Integer(9, (record.History ? HistoryFlag : 0) | (record.State == EventState.Dropped ? DroppedFlag : 0) | (record.IsStripped ? StrippedFlag : 0) | (record.Chain << ChainShift));
         row.Text(10, record.Error);
         row.Bytes(11, record.Body);
         row.Integer(12, record.Version);
@@ -95,6 +96,7 @@ internal sealed class StoredEventRecords() : RecordType<StoredEvent>(
             Subject = row.Text(7),
             Actor = row.Text(8),
             History = (flags & HistoryFlag) != 0,
+            IsStripped = (flags & StrippedFlag) != 0,
             Chain = flags >> ChainShift,
             Error = row.Text(10),
             Body = row.Bytes(11),

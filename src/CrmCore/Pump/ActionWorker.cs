@@ -9,8 +9,9 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
     // Timers are decisions and reach nothing outside: as many as the pump decides in one commit go on at once.
     private const int TimersAtOnce = 256;
 
-    // So many are taken while all slots are busy and wait for one, so that slow ports hold up no timer that is due behind them.
-    private const int MostAhead = 1_000;
+    // So many are taken while all slots are busy and wait for one, so that slow ports hold up no timer that is due behind them. Where nodes share what is due, the
+    // others are left their part.
+    private readonly int _mostAhead = store is ISharedStore ? 4 * concurrency : 1_000;
 
     // So many are taken at a look.
     private const int MostAtOnce = 256;
@@ -121,7 +122,7 @@ internal sealed class ActionWorker(ICrmStore store, ActionRunner runner, EventPu
 
     private async ValueTask<bool> TakeAsync(CancellationToken stop, CancellationToken abort)
     {
-        var room = concurrency + MostAhead - Volatile.Read(ref _taken);
+        var room = concurrency + _mostAhead - Volatile.Read(ref _taken);
         if (room <= 0)
         {
             await _slots.WaitAsync(stop).ConfigureAwait(false);

@@ -12,13 +12,11 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private const int MaxConflicts = 64;
     private const int MaxMisses = 1_000;
 
-    private readonly BatchEpochs? _epochs = store is ISharedStore shared ? new BatchEpochs(shared, accounts) : null;
-
+    private readonly NodeTurn? _turn = store is ISharedStore shared ? new NodeTurn(shared, accounts, logger) : null;
     private readonly WorkingSet _set = RecordCatalog.NewSet();
     private readonly List<RecordLookup> _missing = [];
     private readonly List<WorkItem> _live = [];
     private int _conflicts;
-    private NodesApart? _apart;
 
     /// <summary>Decides what was accepted before and waits: called before a batch where other nodes may have accepted events. Null where there are none.</summary>
     public Func<EventPump, ValueTask>? DecideAccepted { get; set; }
@@ -40,7 +38,13 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         using var activity = Telemetry?.StartBatch(batch.Count);
         try
         {
-            if (_epochs is not null) await LookAroundAsync(_epochs, batch, ct).ConfigureAwait(false);
+            if (_turn is not null && await _turn.LookAsync(batch, ct).ConfigureAwait(false) && !DecidesAccepted && DecideAccepted is { } accepted)
+            {
+                // What another node has accepted keeps its place before the batch.
+                await accepted(this).ConfigureAwait(false);
+                await _turn.LookAsync(batch, ct).ConfigureAwait(false);
+            }
+
             await ResolveAsync(batch, ct).ConfigureAwait(false);
 
             // Each try but one that met a conflict has one item less that misses something, is refused or fails: they end.
@@ -62,7 +66,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             tools.Rosters.Forget();
         }
 
-        if (_apart is not null) await LeaveAsync(_apart).ConfigureAwait(false);
+        if (_turn is not null) await _turn.EndAsync().ConfigureAwait(false);
 
         // The last that is done with an item: its caller may give it back at once.
         foreach (var item in _live) item.Complete();
@@ -90,29 +94,6 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
                 _live.RemoveAt(i);
                 item.Fail(new InvalidOperationException($"There is no account '{item.Account}'. Create it with engine.Accounts.CreateAsync."));
             }
-        }
-    }
-
-    // What another node has accepted keeps its place before the batch, and what it has changed holds for the batch.
-    private async ValueTask LookAroundAsync(BatchEpochs epochs, IReadOnlyList<WorkItem> batch, CancellationToken ct)
-    {
-        if (!await epochs.LookAsync(batch, ct).ConfigureAwait(false) || DecidesAccepted || DecideAccepted is not { } accepted) return;
-        await accepted(this).ConfigureAwait(false);
-        await epochs.LookAsync(batch, ct).ConfigureAwait(false);
-    }
-
-    private async ValueTask LeaveAsync(NodesApart apart)
-    {
-        _apart = null;
-        try
-        {
-            await apart.DisposeAsync().ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // the batch has ended, one way or the other; a lock whose connection is gone is gone with it
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            PumpLog.LeaveFailed(logger, error);
         }
     }
 
@@ -145,10 +126,10 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
             return true;
         }
 
-        if (_epochs is not null)
+        if (_turn is not null)
         {
-            if (_apart is null && changes.Changes.Any(change => change.Type.BeginsEpoch)) return await EnterAloneAsync(_epochs, ct).ConfigureAwait(false);
-            changes = ForNodes(_epochs, changes);
+            if (!await _turn.MaySaveAsync(changes, _live, ct).ConfigureAwait(false)) return false;
+            changes = _turn.Signed(_set, _live);
         }
 
         var started = Telemetry?.StartCommit() ?? -1;
@@ -162,7 +143,7 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         }
 
         _conflicts++;
-        if (_epochs is not null) await CatchUpAsync(_epochs, ct).ConfigureAwait(false);
+        if (_turn is not null) await _turn.CatchUpAsync(_live, ct).ConfigureAwait(false);
         Learn(result, changes.Lease);
         return false;
     }
@@ -172,41 +153,6 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         foreach (var item in _live) item.LeaseEnded |= refused.IsFenced && item.ReliesOnLease == lease;
         foreach (var conflict in refused.Conflicts) MarkDuplicate(conflict);
         if (refused.Conflicts.Any(c => c.Type == RosterRecords.Instance)) tools.Rosters.Forget();
-    }
-
-    // Whatever the changes rest on must stand still: they are decided anew while nobody else decides.
-    private async ValueTask<bool> EnterAloneAsync(BatchEpochs epochs, CancellationToken ct)
-    {
-        _apart = await epochs.EnterAloneAsync(ct).ConfigureAwait(false);
-        await CatchUpAsync(epochs, ct).ConfigureAwait(false);
-        return false;
-    }
-
-    // Begins an epoch where the changes do, and says by which it was decided.
-    private ChangeSet ForNodes(BatchEpochs epochs, ChangeSet changes)
-    {
-        foreach (var change in changes.Changes.Where(change => change.Type.BeginsEpoch).DistinctBy(change => change.Key.N0).ToList())
-        {
-            _set.Of(AccountEpochRecords.Instance).Add(new AccountEpochRow((int)change.Key.N0, 1), AccountEpochRow.Sum);
-        }
-
-        // The oldest: a node that has taken a new number may still have outcomes under the one before, which has run out.
-        var lease = 0L;
-        foreach (var item in _live)
-        {
-            if (item.ReliesOnLease != 0 && !item.LeaseEnded) lease = lease == 0 ? item.ReliesOnLease : Math.Min(lease, item.ReliesOnLease);
-        }
-
-        return new ChangeSet(_set.Changes().Changes) { Epochs = epochs.Current, IsAlone = _apart is not null, Lease = lease };
-    }
-
-    private async ValueTask CatchUpAsync(BatchEpochs epochs, CancellationToken ct)
-    {
-        await epochs.LookAsync(_live, ct).ConfigureAwait(false);
-        foreach (var item in _live)
-        {
-            if (accounts.TryGet(item.Account, out var model)) item.Model = model;
-        }
     }
 
     private async ValueTask LoadAsync(CancellationToken ct)

@@ -8,6 +8,8 @@ namespace CrmCore;
 /// </summary>
 internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : IDisposable
 {
+    private const int MostYields = 16;
+
     private readonly ConcurrentQueue<WorkItem> _queue = new();
     private readonly SemaphoreSlim _room = new(capacity, capacity);
     private readonly List<WorkItem> _batch = new(maxBatch);
@@ -24,6 +26,12 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
 
     /// <summary>Starts what is done for nobody who waits; null for the thread pool (<see cref="CrmOptions.Starter"/>).</summary>
     public Action<Func<Task>>? Starter { get; init; }
+
+    /// <summary>
+    /// Whether the callers of a batch that has just ended may come again before the next one is taken: where each batch is several round trips to a
+    /// server, fewer and larger ones are worth the moment.
+    /// </summary>
+    public bool Gathers { get; init; }
 
     /// <summary>Hands an item in and waits for its commit.</summary>
     /// <exception cref="ObjectDisposedException">The engine is closed; nothing was accepted.</exception>
@@ -109,11 +117,26 @@ internal sealed class PumpQueue(EventPump pump, int maxBatch, int capacity) : ID
         {
             Volatile.Write(ref _nudged, 0);
             await LookBeforeAsync().ConfigureAwait(false);
-            while (TakeBatch()) await StepAsync().ConfigureAwait(false);
+            while (TakeBatch())
+            {
+                var last = _batch.Count;
+                await StepAsync().ConfigureAwait(false);
+                if (Gathers) await GatherAsync(last).ConfigureAwait(false);
+            }
         }
         finally
         {
             Leave();
+        }
+    }
+
+    // No delay: it only lets others run first, and ends when nobody comes or as many have come as just went.
+    private async ValueTask GatherAsync(int last)
+    {
+        for (var (tries, seen) = (0, -1); tries < MostYields && _queue.Count is var depth && depth < last && depth != seen; tries++)
+        {
+            seen = depth;
+            await Task.Yield();
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace CrmCore;
 
 /// <summary>A store whose database the host may use too, so that what the engine accepts can be part of the host's own transaction.</summary>
@@ -12,5 +10,5 @@ public interface IHostTransactions
     /// <returns>Whether it was written, or every insert whose key is taken; then nothing was.</returns>
     /// <exception cref="ArgumentException">The transaction is of another kind of database, of another database, or has ended.</exception>
     /// <exception cref="StoreUnavailableException">The database does not answer; the host's transaction has to be rolled back.</exception>
-    ValueTask<CommitResult> WriteAsync(DbTransaction transaction, ChangeSet changes, CancellationToken ct);
+    ValueTask<CommitResult> WriteAsync(System.Data.Common.DbTransaction transaction, ChangeSet changes, CancellationToken ct);
 }

@@ -23,8 +23,8 @@ public sealed class FolderOrderTests
     }
 
     [Fact]
-    public void The_facade_privacy_reports_and_diagnostics_are_rooms_of_the_root() =>
-        Assert.Equal(["Diagnostics", "Facade", "Privacy", "Reports"], ReadingOrder.OfCore().RootOnly.Order(StringComparer.Ordinal));
+    public void The_facade_maintenance_privacy_reports_and_diagnostics_are_rooms_of_the_root() =>
+        Assert.Equal(["Diagnostics", "Facade", "Maintenance", "Privacy", "Reports"], ReadingOrder.OfCore().RootOnly.Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_reading_order_is_the_numbered_list_and_root_only_folders_are_bullets()

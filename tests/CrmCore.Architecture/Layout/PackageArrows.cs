@@ -14,6 +14,10 @@ internal static class PackageArrows
 
     private static readonly string[] ForeignToCore = ["System.Net.Http", "System.Data", "Microsoft.AspNetCore"];
 
+    // The framework's word for a transaction of the host's, which an event may be part of; no SQL comes with it.
+    private const string HostTransaction = "System.Data.Common.DbTransaction";
+    private const string HostTransactionAssembly = "System.Data.Common";
+
     // From → to, beside the arrow to the core that each package has.
     private static readonly (string From, string To)[] Allowed =
     [
@@ -40,12 +44,12 @@ internal static class PackageArrows
 
     /// <summary>Using directives and qualified names of what the core must not know.</summary>
     public static IEnumerable<string> OfCoreFile(SourceFile file) => file.Syntax.DescendantNodes()
-        .Where(node => IsDotted(node) && !IsDotted(node.Parent) && IsForeign(Unspaced(node)))
+        .Where(node => IsDotted(node) && !IsDotted(node.Parent) && Unspaced(node) != HostTransaction && IsForeign(Unspaced(node)))
         .Select(node => $"{file.At(node)}: {Unspaced(node)}");
 
     /// <summary>Implicit usings hide a use from the source; the built assembly shows it.</summary>
     public static IEnumerable<string> OfCoreAssembly(Assembly core) => core.GetReferencedAssemblies()
-        .Where(name => IsForeign(name.Name!))
+        .Where(name => name.Name != HostTransactionAssembly && IsForeign(name.Name!))
         .Select(name => $"{core.GetName().Name}.dll: references {name.Name}");
 
     private static bool MayUse(string name, string package) => name switch

@@ -67,6 +67,7 @@ public sealed class PackageArrowsTests
             {
                 object a = new System.Data.Common.DbException();
                 object b = global::Microsoft.AspNetCore.Http.Results.Ok();
+                void C(System.Data.Common.DbTransaction transaction) { }
             }
             """)),
         "src/CrmCore/A.cs:1: System.Net.Http",

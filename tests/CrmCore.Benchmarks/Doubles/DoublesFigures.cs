@@ -11,7 +11,7 @@ internal sealed class DoublesFigures(TimeProvider clock, int searches)
     private int _found;
     private Sample? _sample;
 
-    public async Task RunAsync(PumpQueue queue, TimedStore store, IEnumerable<ScheduledAction> actions, CancellationToken cancellation)
+    public async Task RunAsync(PumpLanes queue, TimedStore store, IEnumerable<ScheduledAction> actions, CancellationToken cancellation)
     {
         var items = actions.Select(action => new DoublesItem(action, mayMerge: true)).ToArray();
         _sample = await Meter.MeasureAsync(clock, searches, async () =>

@@ -25,6 +25,9 @@ internal static class EngineData
         }
     });
 
+    /// <summary>Whether a call moves the deal of the n-th contact as it was filled in.</summary>
+    public static bool IsMovedByCalls(long n) => n % Stages < 14;
+
     public static string StageId(int number) => string.Create(CultureInfo.InvariantCulture, $"stage-{number:00}");
 
     public static string Phone(long n) => string.Create(CultureInfo.InvariantCulture, $"+7916{n % 10_000_000:D7}");

@@ -1,19 +1,24 @@
 namespace CrmCore.Benchmarks;
 
 /// <summary>What a benchmark needs: sizes, rounds, the clock, a folder, and the filled files, which are shared and deleted at the end.</summary>
-internal sealed class BenchmarkContext : IDisposable
+internal sealed class BenchmarkContext : IAsyncDisposable
 {
     private readonly Dictionary<int, CeilingFile> _files = [];
+    private ServerProcess? _server;
 
     public BenchmarkContext(BenchmarkOptions options, TextWriter progress)
     {
         Quick = options.Quick;
+        LargeServer = options.LargeServer;
         Rounds = options.Rounds ?? (options.Quick ? 2 : 5);
         Progress = progress;
         Folder = Directory.CreateDirectory(Path.Combine(options.Folder, $"crmcore-benchmarks-{Guid.NewGuid():N}")).FullName;
     }
 
     public bool Quick { get; }
+
+    /// <summary>Whether the large database on PostgreSQL is filled too.</summary>
+    public bool LargeServer { get; }
 
     /// <summary>Measured rounds of each contender.</summary>
     public int Rounds { get; }
@@ -45,8 +50,30 @@ internal sealed class BenchmarkContext : IDisposable
         return file;
     }
 
-    public void Dispose()
+    /// <summary>The PostgreSQL server of this run, started when first asked for; null, and said so, where its programs are not found.</summary>
+    public async Task<ServerProcess?> ServerAsync(CancellationToken cancellation)
     {
+        if (_server is not null) return _server;
+        if (ServerBinaries.Folder() is not { } binaries)
+        {
+            Progress.WriteLine("  skipped: neither the path nor /usr/lib/postgresql has initdb and pg_ctl");
+            return null;
+        }
+
+        _server = await ServerProcess.StartAsync(binaries, Folder, cancellation);
+        Progress.WriteLine($"  PostgreSQL {_server.Version}, {ServerProcess.Settings}, otherwise as initdb leaves it (fsync and synchronous_commit on)");
+        return _server;
+    }
+
+    /// <summary>Prints what cost the server most, where one was started.</summary>
+    public async Task PrintStatementsAsync(CancellationToken cancellation)
+    {
+        if (_server is not null) await ServerStatements.PrintAsync(_server, most: 40, Progress, cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null) await _server.DisposeAsync();
         foreach (var file in _files.Values) file.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

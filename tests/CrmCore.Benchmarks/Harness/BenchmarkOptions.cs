@@ -7,18 +7,24 @@ internal sealed record BenchmarkOptions
 {
     public const string Usage =
         """
-        CrmCore.Benchmarks [--only name[,name]] [--quick] [--rounds n] [--folder path] [--json file] [--list]
+        CrmCore.Benchmarks [--only name[,name]] [--quick] [--rounds n] [--folder path] [--json file] [--large] [--statements] [--list]
           --only    run the named benchmarks (a name's beginning is enough)
           --quick   small sizes: shows that everything runs; its figures prove nothing and its gates fail nothing
           --rounds  measured rounds of each contender (default 5, quick 2), after one that is thrown away
           --folder  where the database files go (default: the system's temporary folder); it must be a real disk
           --json    write all figures to a file as well
+          --large   fill the large PostgreSQL database too (minutes; 8 GB of disk for the time of the run)
+          --statements  print the statements that cost the PostgreSQL server most, at the end
           --list    name the benchmarks
         """;
 
     public IReadOnlyList<string> Only { get; init; } = [];
 
     public bool Quick { get; init; }
+
+    public bool LargeServer { get; init; }
+
+    public bool Statements { get; init; }
 
     public bool List { get; init; }
 
@@ -40,6 +46,8 @@ internal sealed record BenchmarkOptions
             {
                 "--only" => options with { Only = ValueAfter(arguments, ref n).Split(',', StringSplitOptions.RemoveEmptyEntries) },
                 "--quick" => options with { Quick = true },
+                "--large" => options with { LargeServer = true },
+                "--statements" => options with { Statements = true },
                 "--list" => options with { List = true },
                 "--help" or "-h" => options with { Help = true },
                 "--rounds" => options with { Rounds = Number(ValueAfter(arguments, ref n)) },

@@ -45,7 +45,7 @@ internal static class BenchmarkProgram
     private static async Task<int> RunChosenAsync(Benchmark[] chosen, BenchmarkOptions options, TextWriter output, CancellationToken cancellation)
     {
         Batteries_V2.Init();
-        using var context = new BenchmarkContext(options, output);
+        await using var context = new BenchmarkContext(options, output);
         var surroundings = Surroundings.Of(context);
         surroundings.Print(output);
         var results = new List<(Benchmark Benchmark, IReadOnlyList<BenchmarkRow> Rows)>();
@@ -57,6 +57,7 @@ internal static class BenchmarkProgram
             results.Add((benchmark, rows));
         }
 
+        if (options.Statements) await context.PrintStatementsAsync(cancellation);
         if (options.JsonFile is { } file) JsonReport.Write(file, surroundings, results);
         var shortfalls = results.SelectMany(result => result.Rows).Count(row => row.Verdict == Verdict.Short);
         output.WriteLine(shortfalls == 0 ? "No gate is short." : $"{shortfalls} gates are short.");

@@ -35,6 +35,9 @@ internal static class Race
             Allocated = (long)(operations * Middle(samples, sample => sample.AllocatedEach)!.Value),
             Written = (long?)(operations * Middle(samples, sample => sample.WrittenEach)),
             Wal = (long?)(operations * Middle(samples, sample => sample.WalEach)),
+            ServerCpu = Middle(samples, sample => sample.ServerCpuMicrosecondsEach) is { } cpu ? TimeSpan.FromMicroseconds(operations * cpu) : null,
+            Statements = (long?)(operations * Middle(samples, sample => sample.StatementsEach)),
+            Transactions = (long?)(operations * Middle(samples, sample => sample.TransactionsEach)),
             P50 = Middle(samples, sample => sample.P50?.TotalSeconds) is { } p50 ? TimeSpan.FromSeconds(p50) : null,
             P99 = Middle(samples, sample => sample.P99?.TotalSeconds) is { } p99 ? TimeSpan.FromSeconds(p99) : null,
         };

@@ -18,6 +18,15 @@ internal sealed record Sample(long Operations)
     /// <summary>Bytes written to the WAL, where the contender knows them.</summary>
     public long? Wal { get; init; }
 
+    /// <summary>CPU time of the database server's processes, where there is a server and the system tells it.</summary>
+    public TimeSpan? ServerCpu { get; init; }
+
+    /// <summary>Statements that the server ran, <c>BEGIN</c> and <c>COMMIT</c> included, where there is a server.</summary>
+    public long? Statements { get; init; }
+
+    /// <summary>Transactions that wrote something, where there is a server.</summary>
+    public long? Transactions { get; init; }
+
     /// <summary>Half of the waits were shorter.</summary>
     public TimeSpan? P50 { get; init; }
 
@@ -38,4 +47,10 @@ internal sealed record Sample(long Operations)
     public double? WrittenEach => (double?)Written / Operations;
 
     public double? WalEach => (double?)Wal / Operations;
+
+    public double? ServerCpuMicrosecondsEach => ServerCpu?.TotalMicroseconds / Operations;
+
+    public double? StatementsEach => (double?)Statements / Operations;
+
+    public double? TransactionsEach => (double?)Transactions / Operations;
 }

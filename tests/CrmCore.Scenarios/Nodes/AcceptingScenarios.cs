@@ -1,5 +1,4 @@
 using CrmCore.Scenarios.Pains;
-using CrmCore.Snapshots;
 using Npgsql;
 
 namespace CrmCore.Scenarios.Nodes;

@@ -1,5 +1,4 @@
 using CrmCore.Scenarios.Pains;
-using CrmCore.Snapshots;
 using CrmCore.Storage.PostgreSql;
 using CrmCore.Testing;
 using Microsoft.Extensions.DependencyInjection;

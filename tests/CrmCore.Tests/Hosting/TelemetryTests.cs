@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using CrmCore.Testing;
 
 namespace CrmCore.Tests.Hosting;
@@ -71,6 +70,8 @@ public sealed class TelemetryTests
                 "crmcore.action.lateness s", "crmcore.actions.dead {action}", "crmcore.actions.done {action}", "crmcore.actions.failed {try}",
                 "crmcore.actions.planned {action}", "crmcore.actions.running {action}", "crmcore.actions.uncertain {action}", "crmcore.batch.size {item}",
                 "crmcore.commit.duration s", "crmcore.events.decided {event}", "crmcore.moves {move}", "crmcore.queue.depth {item}",
+                "crmcore.waiting.action.age s", "crmcore.waiting.dead_letters {action}", "crmcore.waiting.event.age s", "crmcore.waiting.events {event}",
+                "crmcore.waiting.failed_events {event}", "crmcore.waiting.look.age s", "crmcore.waiting.uncertain_actions {action}",
             ],
             seen.Instruments.Order(StringComparer.Ordinal));
     }
@@ -123,54 +124,6 @@ public sealed class TelemetryTests
             telemetry.Stepped(items);
             telemetry.Begun(action, Instant.MaxValue);
             telemetry.Ended(action, ActionOutcome.Done, buried: true);
-        }
-    }
-
-    /// <summary>Listens to one engine's meter.</summary>
-    private sealed class Listener : IDisposable
-    {
-        private readonly MeterListener _listener = new();
-        private readonly List<(string Name, double Value, Dictionary<string, object?> Tags)> _seen = [];
-
-        public Listener(CrmEngine engine)
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (!ReferenceEquals(instrument.Meter, engine.Telemetry.Meter)) return;
-                Instruments.Add(instrument.Name + " " + instrument.Unit);
-                listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Note(instrument, value, tags));
-            _listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Note(instrument, value, tags));
-            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Note(instrument, value, tags));
-            _listener.Start();
-        }
-
-        public List<string> Instruments { get; } = [];
-
-        public void Observe() => _listener.RecordObservableInstruments();
-
-        public int Count(string name)
-        {
-            lock (_seen) return _seen.Count(s => s.Name == name);
-        }
-
-        public double Sum(string name, params (string Key, string Value)[] tags)
-        {
-            lock (_seen)
-            {
-                var found = _seen.Where(s => s.Name == name && tags.All(t => Equals(s.Tags.GetValueOrDefault(t.Key), t.Value))).ToList();
-                Assert.True(found.Count > 0, $"{name} was not measured");
-                return found.Sum(s => s.Value);
-            }
-        }
-
-        public void Dispose() => _listener.Dispose();
-
-        private void Note(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            var kept = new Dictionary<string, object?>(tags.ToArray(), StringComparer.Ordinal);
-            lock (_seen) _seen.Add((instrument.Name, value, kept));
         }
     }
 }

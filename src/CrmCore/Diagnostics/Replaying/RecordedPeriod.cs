@@ -41,6 +41,7 @@ internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instan
     }
 
     /// <summary>Reads the inbox backwards: the period's events, and behind it the saves of settings that the period saved anew.</summary>
+    /// <exception cref="InvalidOperationException">Retention has removed what some of them said.</exception>
     public async ValueTask ReadInboxAsync(CancellationToken ct)
     {
         var wanted = PastModel.ChangedSince(model, from).Select(s => (s.Kind, s.Id)).ToHashSet();
@@ -57,6 +58,10 @@ internal sealed class RecordedPeriod(ICrmStore store, AccountModel model, Instan
             after = page.Items.Count > 0 && page.Items[^1].RecordedAt <= from && wanted.Count == 0 ? null : page.Next;
         }
         while (after is not null);
+
+        // Retention leaves the last of what it removes, stripped: so it shows where the past begins that can be replayed.
+        if (Events.Find(e => e.IsStripped) is not { } stripped) return;
+        throw new InvalidOperationException($"What events said up to {stripped.RecordedAt} was removed by retention, so that the time from {from} on cannot be replayed. Begin at {stripped.RecordedAt} or later.");
     }
 
     /// <summary>What rules, queues and first answers gave to whom because of an event that is replayed; with null, because of none.</summary>

@@ -6,11 +6,11 @@ internal static class NodeWatch
     /// <summary>How often a node looks by itself.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync(Action look, TimeProvider time, CancellationToken stop)
+    public static async Task RunAsync(Action look, TimeProvider timeProvider, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            await Task.Delay(Every, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Every, timeProvider, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!stop.IsCancellationRequested) look();
         }
     }

@@ -19,6 +19,14 @@ internal static class TelemetryNames
     public const string QueueDepth = "crmcore.queue.depth";
     public const string ActionsRunning = "crmcore.actions.running";
 
+    public const string PendingAge = "crmcore.waiting.event.age";
+    public const string PendingEvents = "crmcore.waiting.events";
+    public const string FailedEvents = "crmcore.waiting.failed_events";
+    public const string DueAge = "crmcore.waiting.action.age";
+    public const string DeadLetters = "crmcore.waiting.dead_letters";
+    public const string UncertainActions = "crmcore.waiting.uncertain_actions";
+    public const string LookAge = "crmcore.waiting.look.age";
+
     public const string BatchActivity = "crmcore.batch";
     public const string ActionActivity = "crmcore.action";
 

@@ -12,6 +12,8 @@ public sealed class PostgreSqlPlace
 
     public string ConnectionString => _connectionString.Value;
 
+    public string Database => new NpgsqlConnectionStringBuilder(ConnectionString).Database!;
+
     public string NewSchema() => string.Create(CultureInfo.InvariantCulture, $"crm{Interlocked.Increment(ref _schemas)}");
 
     public void Execute(string sql) => Read<object>(sql);

@@ -1,0 +1,7 @@
+namespace CrmCore.CrashChild.Outside;
+
+/// <summary>Hands a once action to its receiver.</summary>
+internal sealed class RingHandler(Receiver receiver) : IActionHandler<Parcel>
+{
+    public ValueTask<ActionOutcome> RunAsync(ActionContext<Parcel> action, CancellationToken ct) => receiver.TakeAsync(action.Action, ct);
+}
