@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmCore.Benchmarks;
 
 /// <summary>How late a due action runs on PostgreSQL while the engine is otherwise idle; never early.</summary>
