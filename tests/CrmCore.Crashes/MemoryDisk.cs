@@ -25,9 +25,11 @@ internal sealed class MemoryDisk : IDisposable
     /// <summary>Leaves room for so many bytes.</summary>
     public void Fill(int left)
     {
-        var free = new DriveInfo(Folder).AvailableFreeSpace;
-        using var filler = File.Create(Filler);
-        for (var some = new byte[100_000]; free > left; free -= some.Length) filler.Write(some);
+        using var filler = File.Create(Filler, 1);
+        var some = new byte[100_000];
+
+        // Somebody else writes there meanwhile.
+        while (new DriveInfo(Folder).AvailableFreeSpace > left) filler.Write(some);
     }
 
     /// <summary>Makes room again.</summary>

@@ -6,8 +6,6 @@ internal sealed class SimulationRun(SimulationPlan plan)
     // Answers run what waited for them, and that what waited for it.
     private const int StackSize = 16 << 20;
 
-    private static readonly TimeSpan LongestShrinking = TimeSpan.FromSeconds(20);
-
     private readonly StoryPlayer _player = new(plan);
     private readonly Lock _gate = new();
     private SimulationReport _sum = new();
@@ -64,9 +62,7 @@ internal sealed class SimulationRun(SimulationPlan plan)
 
     private SimulationFailedException Explain(Story story, BrokenPromise broken)
     {
-        var time = TimeProvider.System;
-        var began = time.GetTimestamp();
-        var shortest = new Shrinking(_player, broken.Promise, () => time.GetElapsedTime(began) > LongestShrinking).Shrink(story);
+        var shortest = new Shrinking(_player, broken.Promise).Shrink(story);
         var told = _player.Play(shortest, speaks: true);
         return new SimulationFailedException(story.Seed, told.Broken ?? broken, told.Words, shortest.Steps.Count, story.Steps.Count);
     }

@@ -18,6 +18,10 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
     private readonly List<WorkItem> _live = [];
     private int _conflicts;
 
+    // Another node may have committed between two looks of this one, so that what they tell does not fit together: what fails by that is no fault of the
+    // event. It is decided once more while nobody else decides.
+    private bool _mayBeTorn;
+
     /// <summary>Decides what was accepted before and waits: called before a batch where other nodes may have accepted events. Null where there are none.</summary>
     public Func<EventPump, ValueTask>? DecideAccepted { get; set; }
 
@@ -118,7 +122,13 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
         tools.Timeline.Clear();
         tools.Rosters.Undo();
         await LoadAsync(ct).ConfigureAwait(false);
-        if (!Decide()) return false;
+        _mayBeTorn = false;
+        if (!Decide())
+        {
+            if (_mayBeTorn) await _turn!.EnterAloneAsync(_live, ct).ConfigureAwait(false);
+            return false;
+        }
+
         var changes = _set.Changes();
         if (changes.IsEmpty)
         {
@@ -209,7 +219,8 @@ internal sealed class EventPump(ICrmStore store, AccountDirectory accounts, Deci
 #pragma warning restore CA1031
             {
                 if (!complete) continue;
-                Fail(item, error);
+                if (_turn is null or { IsAlone: true }) Fail(item, error);
+                else _mayBeTorn = true;
                 return false;
             }
         }

@@ -94,6 +94,26 @@ public sealed class MeetingScenarios
         }
     }
 
+    [SkippableTheory]
+    [InlineData(1, EventStatus.Decided)]
+    [InlineData(2, EventStatus.Failed)]
+    public async Task R64_a_decision_that_fails_while_others_decide_is_made_again_alone(int failures, EventStatus expected)
+    {
+        var policy = new Stumbles();
+        await using var desk = await NodeDesk.OpenAsync(2, crm =>
+        {
+            crm.AddPipeline(Sales);
+            crm.Services.AddSingleton<IAccessPolicy>(policy);
+        });
+        var deal = await NewDealAsync(desk, 1);
+        policy.Failures = failures;
+        if (expected == EventStatus.Failed) await Assert.ThrowsAsync<CrmException>(async () => await desk.One.Deals.MoveAsync(deal, "called"));
+        else Assert.IsType<Moved>(await desk.One.Deals.MoveAsync(deal, "called"));
+
+        Assert.Equal(expected == EventStatus.Failed ? 1 : 0, (await desk.Other.Events.FailedAsync()).Count);
+        Assert.Equal(expected == EventStatus.Failed ? "new" : "called", (await desk.Other.Deals.GetAsync(deal)).Stage);
+    }
+
     [SkippableFact]
     public async Task R33_a_merge_on_one_node_and_calls_on_the_other_end_on_one_card()
     {
@@ -111,6 +131,15 @@ public sealed class MeetingScenarios
             Assert.Contains((await desk.Other.Deals.GetAsync(deal)).Stage, new[] { "new", "called" });
             Assert.Equal(main, (await desk.Other.Contacts.FindByPhoneAsync(Desks.Phone(1000 + n)))!.Id);
         }
+    }
+
+    // What it saw did not fit together, because another node committed meanwhile.
+    private sealed class Stumbles : IAccessPolicy
+    {
+        public int Failures { get; set; }
+
+        public string? Refusal(Account account, Actor actor, bool isAdmin, string right) =>
+            Failures-- > 0 ? throw new InvalidOperationException("It stumbled.") : null;
     }
 
     private static IncomingCall Call(int person, string key) => new(Desks.Phone(person)) { Source = "pbx", Key = person + "/" + key };

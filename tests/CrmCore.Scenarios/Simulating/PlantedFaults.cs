@@ -52,14 +52,16 @@ internal static class PlantedFaults
         }
     }
 
-    /// <summary>Gives due actions also to a node that does not have them: what is leased to others, too.</summary>
+    /// <summary>Gives due actions also to a node that does not have them, each once: what is leased to others, too.</summary>
     public sealed class HonoursNoLease(ISharedStore inner) : PlantedSharedStore(inner)
     {
+        private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+
         public override async ValueTask<ClaimedActions> ClaimAsync(ClaimRequest request, CancellationToken ct)
         {
             var claimed = await Inner.ClaimAsync(request, ct);
             var due = await Inner.PageAsync(new PageRequest(ScheduledActionRecords.Instance, ScheduledActionRecords.ByDue, default, 0, 50), ct);
-            var others = due.Items.Cast<ScheduledAction>().Where(a => a.DueAt <= request.Now && !claimed.Actions.Any(c => c.Key == a.Key));
+            var others = due.Items.Cast<ScheduledAction>().Where(a => a.DueAt <= request.Now && !claimed.Actions.Any(c => c.Key == a.Key) && _given.Add(a.Key));
             return claimed with { Actions = [.. claimed.Actions, .. others] };
         }
     }

@@ -76,7 +76,7 @@ internal sealed class Turns
     /// <returns>Whether there was an end to it.</returns>
     public bool RunAll()
     {
-        for (var i = 0; i < 100_000; i++)
+        for (var i = 0; i < 20_000; i++)
         {
             if (!RunOne()) return true;
         }

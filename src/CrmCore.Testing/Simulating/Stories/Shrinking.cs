@@ -1,8 +1,15 @@
 namespace CrmCore.Testing;
 
 /// <summary>Looks for a shorter story that breaks the same promise: steps and faults are taken out as long as it still does.</summary>
-internal sealed class Shrinking(StoryPlayer player, string promise, Func<bool> isTimeUp)
+internal sealed class Shrinking(StoryPlayer player, string promise)
 {
+    // So many plays take some seconds; a bound in time would give another story on a busy machine.
+    private const int MostPlays = 1_000;
+
+    private int _plays;
+
+    private bool IsEnough => _plays >= MostPlays;
+
     public Story Shrink(Story story)
     {
         story = Cut(story);
@@ -23,7 +30,7 @@ internal sealed class Shrinking(StoryPlayer player, string promise, Func<bool> i
     private Story Cut(Story story)
     {
         var (low, high) = (0, story.Steps.Count);
-        while (low < high && !isTimeUp())
+        while (low < high && !IsEnough)
         {
             var middle = (low + high) / 2;
             if (Breaks(story with { Steps = [.. story.Steps.Take(middle)] })) high = middle;
@@ -36,7 +43,7 @@ internal sealed class Shrinking(StoryPlayer player, string promise, Func<bool> i
 
     private Story Without(Story story, int size)
     {
-        for (var at = story.Steps.Count - size; at >= 0 && !isTimeUp();)
+        for (var at = story.Steps.Count - size; at >= 0 && !IsEnough;)
         {
             var shorter = story with { Steps = [.. story.Steps.Take(at), .. story.Steps.Skip(at + size)] };
             if (Breaks(shorter)) story = shorter;
@@ -62,10 +69,14 @@ internal sealed class Shrinking(StoryPlayer player, string promise, Func<bool> i
 
     private Story Try(Story story, Func<Story, Story> simpler)
     {
-        if (isTimeUp()) return story;
+        if (IsEnough) return story;
         var other = simpler(story);
         return Breaks(other) ? other : story;
     }
 
-    private bool Breaks(Story story) => player.Play(story).Broken?.Promise == promise;
+    private bool Breaks(Story story)
+    {
+        _plays++;
+        return player.Play(story).Broken?.Promise == promise;
+    }
 }

@@ -12,6 +12,9 @@ internal sealed class NodeTurn(ISharedStore store, AccountDirectory accounts, IL
     private readonly List<AccountEpoch> _epochs = [];
     private readonly Stack<IAsyncDisposable> _alone = [];
 
+    /// <summary>Whether nobody else commits in the batch's accounts.</summary>
+    public bool IsAlone => _alone.Count > 0;
+
     /// <summary>Looks where the accounts of a batch stand, and reads those anew that have moved on.</summary>
     /// <returns>Whether events that were accepted before wait to be decided.</returns>
     public async ValueTask<bool> LookAsync(IReadOnlyList<WorkItem> batch, CancellationToken ct)
@@ -39,12 +42,17 @@ internal sealed class NodeTurn(ISharedStore store, AccountDirectory accounts, IL
     /// </summary>
     public async ValueTask<bool> MaySaveAsync(ChangeSet changes, List<WorkItem> live, CancellationToken ct)
     {
-        if (_alone.Count > 0 || !changes.Changes.Any(change => change.Type.BeginsEpoch)) return true;
+        if (IsAlone || !changes.Changes.Any(change => change.Type.BeginsEpoch)) return true;
+        await EnterAloneAsync(live, ct).ConfigureAwait(false);
+        return false;
+    }
 
+    /// <summary>Keeps everybody else out of the batch's accounts; what it rests on stands still from now on, and it is decided anew.</summary>
+    public async ValueTask EnterAloneAsync(List<WorkItem> live, CancellationToken ct)
+    {
         // In the order of their numbers, as everybody does: nobody waits in a circle.
         foreach (var number in _numbers) _alone.Push(await store.EnterAloneAsync(number, ct).ConfigureAwait(false));
         await CatchUpAsync(live, ct).ConfigureAwait(false);
-        return false;
     }
 
     /// <summary>The set's changes, with the epochs that they begin, those by which they were decided, and the lease that they rely on.</summary>
@@ -55,7 +63,7 @@ internal sealed class NodeTurn(ISharedStore store, AccountDirectory accounts, IL
             set.Of(AccountEpochRecords.Instance).Add(new AccountEpochRow((int)change.Key.N0, 1), AccountEpochRow.Sum);
         }
 
-        return new ChangeSet(set.Changes().Changes) { Epochs = _epochs, IsAlone = _alone.Count > 0, Lease = OldestLease(live) };
+        return new ChangeSet(set.Changes().Changes) { Epochs = _epochs, IsAlone = IsAlone, Lease = OldestLease(live) };
     }
 
     /// <summary>Ends the turn: lets the others in again.</summary>
