@@ -29,7 +29,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private ServerProcess(string binaries, string folder, string password, int port, bool isLarge)
     {
         (_binaries, _folder, _password, _port) = (binaries, folder, password, port);
-        Settings = Common + (isLarge ? " shared_buffers=1GB" : " shared_buffers=256MB");
+        Settings = Common + (isLarge ? " shared_buffers=3GB" : " shared_buffers=256MB");
     }
 
     /// <summary>What differs from the defaults that <c>initdb</c> writes.</summary>
