@@ -37,10 +37,10 @@ internal sealed class WriteCommand
     /// <summary>Adds a change by its position in the commit.</summary>
     public void Add(int change) => _changes.Add(change);
 
-    /// <summary>Puts the rows in the order of their keys, in which every node locks them.</summary>
+    /// <summary>Puts the rows in the order of their keys, in which every node locks them; those that nobody else can write stay as they came.</summary>
     public void Fill(IReadOnlyList<RecordChange> changes)
     {
-        if (_changes.Count > 1) _changes.Sort((left, right) => KeyOrder.Compare(changes[left].Key, changes[right].Key));
+        if (_changes.Count > 1 && !(_kind == ChangeKind.Insert && _table.Type.Appended)) _changes.Sort((left, right) => KeyOrder.Compare(changes[left].Key, changes[right].Key));
         foreach (var position in _changes)
         {
             var change = changes[position];

@@ -60,8 +60,8 @@ internal sealed class BenchmarkContext : IAsyncDisposable
             return null;
         }
 
-        _server = await ServerProcess.StartAsync(binaries, Folder, cancellation);
-        Progress.WriteLine($"  PostgreSQL {_server.Version}, {ServerProcess.Settings}, otherwise as initdb leaves it (fsync and synchronous_commit on)");
+        _server = await ServerProcess.StartAsync(binaries, Folder, LargeServer, cancellation);
+        Progress.WriteLine($"  PostgreSQL {_server.Version}, {_server.Settings}, otherwise as initdb leaves it (fsync and synchronous_commit on)");
         return _server;
     }
 

@@ -12,8 +12,8 @@ namespace CrmCore.Benchmarks;
 /// </summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    /// <summary>What differs from the defaults that <c>initdb</c> writes.</summary>
-    public const string Settings = "shared_buffers=256MB, shared_preload_libraries=pg_stat_statements";
+    // No checkpoint within a round: the first change of each page after one writes the whole page, and would hit one contender or another.
+    private const string Common = "shared_preload_libraries=pg_stat_statements max_wal_size=8GB checkpoint_timeout=30min";
 
     private const string User = "bench";
 
@@ -26,7 +26,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     private readonly string _password;
     private readonly int _port;
 
-    private ServerProcess(string binaries, string folder, string password, int port) => (_binaries, _folder, _password, _port) = (binaries, folder, password, port);
+    private ServerProcess(string binaries, string folder, string password, int port, bool isLarge)
+    {
+        (_binaries, _folder, _password, _port) = (binaries, folder, password, port);
+        Settings = Common + (isLarge ? " shared_buffers=3GB" : " shared_buffers=256MB");
+    }
+
+    /// <summary>What differs from the defaults that <c>initdb</c> writes.</summary>
+    public string Settings { get; }
 
     /// <summary>The process id of the postmaster.</summary>
     public int Id { get; private set; }
@@ -37,10 +44,10 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private static bool IsRoot => !OperatingSystem.IsWindows() && Environment.UserName == "root";
 
-    public static async Task<ServerProcess> StartAsync(string binaries, string parent, CancellationToken cancellation)
+    public static async Task<ServerProcess> StartAsync(string binaries, string parent, bool isLarge, CancellationToken cancellation)
     {
         var folder = Directory.CreateDirectory(Path.Combine(parent, "postgresql")).FullName;
-        var server = new ServerProcess(binaries, folder, Guid.NewGuid().ToString("N"), FreePort());
+        var server = new ServerProcess(binaries, folder, Guid.NewGuid().ToString("N"), FreePort(), isLarge);
         try
         {
             await server.StartAsync(cancellation);
@@ -83,7 +90,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             "initdb",
             ["-D", Data, "-U", User, "-A", "scram-sha-256", "--pwfile", passwordFile, "-E", "UTF8", "--no-locale", "--no-instructions"],
             cancellation);
-        var options = $"-p {_port.ToString(CultureInfo.InvariantCulture)} -k \"\" -h 127.0.0.1 -c shared_buffers=256MB -c shared_preload_libraries=pg_stat_statements";
+        var options = $"-p {_port.ToString(CultureInfo.InvariantCulture)} -k \"\" -h 127.0.0.1{string.Concat(Settings.Split(' ').Select(setting => " -c " + setting))}";
         await RunAsync("pg_ctl", ["-s", "-D", Data, "-l", Path.Combine(_folder, "log"), "-o", options, "-w", "-t", "60", "start"], cancellation);
         Id = int.Parse((await File.ReadAllLinesAsync(Path.Combine(Data, "postmaster.pid"), cancellation))[0], CultureInfo.InvariantCulture);
         await using var source = NpgsqlDataSource.Create(ConnectionTo("postgres"));
