@@ -110,7 +110,7 @@ internal sealed class Turns
         if (Environment.CurrentManagedThreadId != _thread)
         {
             throw new InvalidOperationException(
-                "A simulation runs in one thread. Handlers and adapters may await what they are given, such as the SimulatedReceiver, and nothing that goes on on another thread (Task.Run, Task.Delay, sockets).");
+                "A simulation runs in one thread. Handlers and adapters may await what they are given, such as the SimulatedReceiver, and nothing that goes on on another thread (tasks of the pool, real timers, sockets).");
         }
     }
 }
