@@ -38,7 +38,8 @@ public static class PostgreSqlCrmBuilderExtensions
         ArgumentNullException.ThrowIfNull(options);
         PostgreSqlOptions.Check(options);
         if (crm.Services.Any(service => service.ServiceType == typeof(ICrmStore))) return crm;
-        crm.Services.TryAddSingleton(services => new PostgreSqlStore(options, services.GetService<TimeProvider>(), services.GetService<ILogger<PostgreSqlStore>>()));
+        // The database's clock judges signs of life and pauses: they go by real time, also where the host's clock is moved by a test.
+        crm.Services.TryAddSingleton(services => new PostgreSqlStore(options, TimeProvider.System, services.GetService<ILogger<PostgreSqlStore>>()));
         crm.Services.TryAddSingleton<ICrmStore>(services => services.GetRequiredService<PostgreSqlStore>());
         crm.Services.TryAddSingleton<IHostTransactions>(services => services.GetRequiredService<PostgreSqlStore>());
         return crm;

@@ -58,7 +58,7 @@ internal sealed class NodeDesk : IAsyncDisposable
             _configure(crm);
             Carrier.Register(crm);
 
-            // The clock stands still, and with it the signs of life: nobody counts as dead within a test.
+            // Nobody counts as dead within a test by itself, however slow the machine.
             crm.UsePostgreSql(new PostgreSqlOptions { ConnectionString = Database, LeaseTime = TimeSpan.FromMinutes(10) });
             crm.AddRecordingAdapters(Sent);
         });
