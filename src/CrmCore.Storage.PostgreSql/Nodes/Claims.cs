@@ -46,7 +46,7 @@ internal sealed class Claims : IDisposable
             while (true)
             {
                 var number = _node.Number;
-                if (await _sessions.RunAsync(durable: false, (number, request), TakeAsync, ct).ConfigureAwait(false) is { } claimed) return claimed;
+                if (await _sessions.RunAsync(durable: true, (number, request), TakeAsync, ct).ConfigureAwait(false) is { } claimed) return claimed;
                 await _node.RegisterAsync(number, ct).ConfigureAwait(false);
             }
         }
